@@ -1,0 +1,35 @@
+// Intake turns a file into an article: its text as it will be stored, and the
+// hashes by which it is known again. It trusts nothing: a file may be missing,
+// huge, empty, binary, or in any encoding.
+//
+// Decoding: byte order mark, then valid UTF-8, then the pattern of UTF-16
+// without a mark, then uchardet; ICU-backed QStringDecoder does the rest.
+// Cleaning: U+0000, other control characters but tab and line feed, lone
+// surrogates and U+FFFE/F are dropped; CR LF and CR become LF. Offsets of
+// passages point into the cleaned text, which is what is stored.
+#pragma once
+
+#include "models/records/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace redthread {
+
+struct Article {
+    QString text;
+    QString fileHash;  // SHA-256 of the bytes, hex
+    QString textHash;  // SHA-256 of the text with white space folded, hex
+    QString encoding;  // as found: "UTF-8", "windows-1252" …
+    QString title;     // the first line when it reads like one, else the file's base name
+};
+
+constexpr qint64 largestArticle = 64 * 1024 * 1024; // bytes
+
+// The Error names the file and the reason.
+Result<Article> readArticle(const QString& path);
+// For pasted text and tests; `name` is used in messages.
+Result<Article> articleFromBytes(const QByteArray& bytes, const QString& name);
+Result<Article> articleFromText(const QString& text, const QString& name);
+
+} // namespace redthread

@@ -1,0 +1,75 @@
+// Network is the project in memory: every live record but quotes and texts,
+// with what follows from them (merges resolved, standings, degrees). It is
+// changed by apply(ChangeSet) and by nothing else: not by an import, not by
+// undo, not by a colleague. It owns the item models, which the tables and the
+// graph observe. GUI thread.
+#pragma once
+
+#include "models/network/document_model.h"
+#include "models/network/entity_model.h"
+#include "models/network/relationship_model.h"
+#include "models/records/change_set.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace redthread {
+
+class Network : public QObject {
+    Q_OBJECT
+public:
+    explicit Network(QObject* parent = nullptr);
+    ~Network() override;
+
+    void apply(const ChangeSet& changes);
+    void clear();
+    qint64 revision() const;
+
+    EntityModel* entities() const;
+    RelationshipModel* relationships() const;
+    DocumentModel* documents() const;
+
+    // The entity that stands for `id` after merges; null when it is unknown or
+    // withdrawn.
+    EntityId rootOf(EntityId id) const;
+    // The record as stored, merged ones too; nothing when it is not there.
+    std::optional<Entity> entity(EntityId id) const;
+    std::optional<Mention> mention(MentionId id) const;
+    std::optional<Claim> claim(ClaimId id) const;
+    // Name of the entity that stands for `id`; empty when there is none.
+    QString nameOf(EntityId id) const;
+
+    // Claims of a drawn relationship (any of its stored ids): not withdrawn,
+    // rejected ones included, by claim date, then id.
+    std::vector<Claim> claimsOf(RelationshipId id) const;
+    // `denies` claims by which this relationship is denied as a whole.
+    std::vector<Claim> denialsAsWhole(RelationshipId id) const;
+    // Drawn relationships at an entity, in the order of the model.
+    std::vector<RelationshipId> relationshipsOf(EntityId id) const;
+    std::vector<Mention> mentionsIn(DocumentId id) const; // live, by start
+    std::vector<Mention> mentionsOf(EntityId id) const;   // of all that are merged into it
+    std::vector<Claim> claimsIn(DocumentId id) const;
+    std::vector<Entity> mergedInto(EntityId id) const;
+
+    // The name a claim's voice is shown by: the claimant's, else the
+    // document's publisher, else author, else "this article".
+    QString claimantName(const Claim& claim) const;
+
+    // For "n of m claims not reviewed" and the status line.
+    int claimCount() const;       // live and not rejected
+    int notReviewedCount() const; // of these, still suggested
+    int hiddenCount() const;      // entities hidden
+
+signals:
+    // Once per apply(), after the models have told theirs.
+    void changed();
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace redthread

@@ -1,0 +1,47 @@
+// Selection is the one truth about what is selected: sets of ids, shared by
+// graph, tables, evidence and reader. A view changes it and hears of changes
+// made by the others; ids that leave the network leave the selection. GUI thread.
+#pragma once
+
+#include "models/records/ids.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+
+namespace redthread {
+
+class Selection : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    const QSet<EntityId>& entities() const { return m_entities; }
+    const QSet<RelationshipId>& relationships() const { return m_relationships; }
+    // The last one selected alone or added; null when there is none.
+    EntityId currentEntity() const { return m_currentEntity; }
+    RelationshipId currentRelationship() const { return m_currentRelationship; }
+    bool isEmpty() const { return m_entities.isEmpty() && m_relationships.isEmpty(); }
+
+    void selectOnly(EntityId id);
+    void selectOnly(RelationshipId id);
+    void toggle(EntityId id);
+    void toggle(RelationshipId id);
+    void set(QSet<EntityId> entities, QSet<RelationshipId> relationships);
+    void clear();
+    // Drops what `keepEntity` and `keepRelationship` refuse.
+    void retain(const std::function<bool(EntityId)>& keepEntity,
+                const std::function<bool(RelationshipId)>& keepRelationship);
+
+signals:
+    void changed();
+
+private:
+    QSet<EntityId> m_entities;
+    QSet<RelationshipId> m_relationships;
+    EntityId m_currentEntity;
+    RelationshipId m_currentRelationship;
+};
+
+} // namespace redthread

@@ -1,0 +1,60 @@
+// Standing tells how surely a relationship is known, and by how many voices.
+// It is a pure function of the claims, with the rules of the vocabulary:
+//
+// Counted are the claims neither rejected nor withdrawn. A voice (the claimant;
+// for the article's own voice, its publisher, else its author, else the
+// document itself) counts once, with its most frequent stance; on a tie the
+// more cautious. The stance of the line is that of most voices among those that do
+// not deny; on a tie the more cautious (hypothetical before alleged before
+// stated). Denials never add thickness. A denial and any other claim:
+// contested. Denials alone: denied. No counting claim: no line.
+//
+// A report denied as a whole ("the authorities deny the report") is a
+// relationship `denies`; it is also listed under each relationship that the
+// denied voice claims about the denier, and makes that one contested.
+#pragma once
+
+#include "models/records/records.h"
+
+#include <array>
+#include <vector>
+
+namespace redthread {
+
+// Who speaks, for counting: an entity (after merges), or the own voice of
+// documents, by a key of publisher, author or document.
+struct Voice {
+    EntityId claimant;   // null for an article's own voice
+    QString ownVoice;    // then this tells whose
+    bool operator==(const Voice&) const = default;
+    auto operator<=>(const Voice&) const = default;
+};
+size_t qHash(const Voice& voice, size_t seed = 0);
+
+// One claim as the rule sees it.
+struct CountedClaim {
+    Voice voice;
+    Stance stance = Stance::Stated;
+    Verdict verdict = Verdict::Suggested;
+    bool withdrawn = false;
+};
+
+struct Standing {
+    bool drawn = false;      // at least one counting claim
+    Stance stance = Stance::Stated;
+    bool contested = false;
+    int voices = 0;          // independent voices that do not deny: the thickness
+    int denyingVoices = 0;   // those that deny, as a whole included
+    bool deniedAsWhole = false;
+    int claims = 0;          // counting claims
+    int notReviewed = 0;     // of these, still suggested
+    std::array<int, 4> claimsByStance{}; // counting claims, index = Stance
+
+    bool operator==(const Standing&) const = default;
+};
+
+// `deniersAsWhole`: voices that deny, as a whole, a voice claiming this
+// relationship about them.
+Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<Voice>& deniersAsWhole = {});
+
+} // namespace redthread

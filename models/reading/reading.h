@@ -1,0 +1,37 @@
+// Reading is the engine's narrow door: text in, records out. What it returns
+// refers only to itself (all ids freshly minted, document id as given); joining
+// with what a project already holds is joining.h's business.
+//
+// Every range is in UTF-16 units of the text given. Every passage's quote is
+// exactly the text of its range. The function is pure and may run on any
+// thread; it shares only constant lexicons, loaded once.
+#pragma once
+
+#include "models/records/records.h"
+#include "models/records/result.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace redthread {
+
+struct Reading {
+    std::vector<Entity> entities;
+    std::vector<Mention> mentions;
+    std::vector<Passage> passages;
+    std::vector<Relationship> relationships;
+    std::vector<Claim> claims;
+};
+
+struct ArticleDetails {
+    DocumentId document;
+    QString date;      // ISO 8601, whole or cut; empty: unknown
+    QString publisher; // the article's own voice when known
+    QString author;
+};
+
+// An Error only when stopped (Error::Kind::Cancelled). An article in which
+// nothing is found gives an empty Reading.
+Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop = {});
+
+} // namespace redthread

@@ -1,0 +1,34 @@
+// Stance, verdict, origin and the type of a mention: the small closed lists of
+// the vocabulary, with the keys they have in files and in SQL.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace redthread {
+
+// How a voice puts a relationship. In order of caution, least cautious first.
+enum class Stance { Stated, Alleged, Hypothetical, Denied };
+
+enum class Verdict { Suggested, Accepted, Rejected };
+
+// Who made the record: the reading engine, a person, a data set.
+enum class Origin { Reader, Person, Import };
+
+// How a mention names its entity: by name, by a description ("the NGO"), by a
+// demonym ("Moroccan").
+enum class MentionType { Name, Description, Demonym };
+
+QString key(Stance stance);
+QString key(Verdict verdict);
+QString key(Origin origin);
+QString key(MentionType type);
+
+// Nothing when the key is unknown.
+std::optional<Stance> stanceFromKey(QStringView key);
+std::optional<Verdict> verdictFromKey(QStringView key);
+std::optional<Origin> originFromKey(QStringView key);
+std::optional<MentionType> mentionTypeFromKey(QStringView key);
+
+} // namespace redthread
