@@ -39,6 +39,10 @@ public:
     std::optional<Entity> entity(EntityId id) const;
     std::optional<Mention> mention(MentionId id) const;
     std::optional<Claim> claim(ClaimId id) const;
+    // The relationship as stored, with the ends it was made with.
+    std::optional<Relationship> relationship(RelationshipId id) const;
+    // All live ones as stored, by id: what an import may land its claims on.
+    std::vector<Relationship> storedRelationships() const;
     // Name of the entity that stands for `id`; empty when there is none.
     QString nameOf(EntityId id) const;
 
