@@ -119,9 +119,11 @@ QPainterPath kindPath(KindShape shape, double radius)
     case KindShape::Page: {
         path = closed(unitPolygon(shape), radius);
         const QPointF in = unitPolygon(shape)[1] * radius, out = unitPolygon(shape)[2] * radius;
-        path.moveTo(in);
+        // The turned corner, drawn the same way round, so that it is no hole.
+        path.setFillRule(Qt::WindingFill);
+        path.moveTo(out);
         path.lineTo(in.x(), out.y());
-        path.lineTo(out);
+        path.lineTo(in);
         return path;
     }
     default:
