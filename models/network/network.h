@@ -3,6 +3,15 @@
 // changed by apply(ChangeSet) and by nothing else: not by an import, not by
 // undo, not by a colleague. It owns the item models, which the tables and the
 // graph observe. GUI thread.
+//
+// What hangs on a withdrawn record is out of sight with it, and comes back with
+// it: the relationships of an entity and what it claims, the mentions and
+// claims of a document. Records may arrive in any order, also before what they
+// refer to.
+//
+// The models tell a change in this order, so that a relationship always finds
+// its two ends: entities changed and inserted, relationships changed, removed
+// and inserted, entities removed, documents.
 #pragma once
 
 #include "models/network/document_model.h"
@@ -35,7 +44,8 @@ public:
     // The entity that stands for `id` after merges; null when it is unknown or
     // withdrawn.
     EntityId rootOf(EntityId id) const;
-    // The record as stored, merged ones too; nothing when it is not there.
+    // The record as stored, merged ones too; nothing when it is unknown or
+    // withdrawn.
     std::optional<Entity> entity(EntityId id) const;
     std::optional<Mention> mention(MentionId id) const;
     std::optional<Claim> claim(ClaimId id) const;
@@ -56,14 +66,17 @@ public:
     std::vector<Mention> mentionsIn(DocumentId id) const; // live, by start
     std::vector<Mention> mentionsOf(EntityId id) const;   // of all that are merged into it
     std::vector<Claim> claimsIn(DocumentId id) const;
-    std::vector<Entity> mergedInto(EntityId id) const;
+    std::vector<Entity> mergedInto(EntityId id) const;          // directly or through others
+    std::vector<Annotation> annotationsOf(RecordRef ref) const; // by id
 
     // The name a claim's voice is shown by: the claimant's, else the
     // document's publisher, else author, else "this article".
     QString claimantName(const Claim& claim) const;
+    // The same claim's voice as standings count it.
+    Voice voiceOf(const Claim& claim) const;
 
     // For "n of m claims not reviewed" and the status line.
-    int claimCount() const;       // live and not rejected
+    int claimCount() const;       // those that count for what is drawn
     int notReviewedCount() const; // of these, still suggested
     int hiddenCount() const;      // entities hidden
 

@@ -24,10 +24,13 @@ namespace redthread {
 // Who speaks, for counting: an entity (after merges), or the own voice of
 // documents, by a key of publisher, author or document.
 struct Voice {
-    EntityId claimant;   // null for an article's own voice
-    QString ownVoice;    // then this tells whose
+    EntityId claimant; // null for an article's own voice
+    QString ownVoice;  // then this tells whose
     bool operator==(const Voice&) const = default;
-    auto operator<=>(const Voice&) const = default;
+    bool operator<(const Voice& other) const
+    {
+        return claimant != other.claimant ? claimant < other.claimant : ownVoice < other.ownVoice;
+    }
 };
 size_t qHash(const Voice& voice, size_t seed = 0);
 
@@ -40,14 +43,14 @@ struct CountedClaim {
 };
 
 struct Standing {
-    bool drawn = false;      // at least one counting claim
+    bool drawn = false; // at least one counting claim
     Stance stance = Stance::Stated;
     bool contested = false;
-    int voices = 0;          // independent voices that do not deny: the thickness
-    int denyingVoices = 0;   // those that deny, as a whole included
+    int voices = 0;        // independent voices that do not deny: the thickness
+    int denyingVoices = 0; // those that deny, as a whole included
     bool deniedAsWhole = false;
-    int claims = 0;          // counting claims
-    int notReviewed = 0;     // of these, still suggested
+    int claims = 0;                      // counting claims
+    int notReviewed = 0;                 // of these, still suggested
     std::array<int, 4> claimsByStance{}; // counting claims, index = Stance
 
     bool operator==(const Standing&) const = default;

@@ -1,0 +1,167 @@
+#include "models/network/network.h"
+
+#include "models/network/network_data.h"
+
+namespace redthread {
+
+Network::Data::Data()
+{
+    relationshipModel.m_standsFor = [this](RelationshipId id) {
+        const RelationshipNode* node = relationships.find(id);
+        return node && node->group ? node->group->shown : RelationshipId{};
+    };
+}
+
+void Network::Data::apply(const ChangeSet& changes)
+{
+    Touched touched;
+    for (const Entity& entity : changes.entities)
+        put(entity, touched);
+    for (const Document& document : changes.documents)
+        put(document, touched);
+    for (const Mention& mention : changes.mentions)
+        put(mention);
+    for (const Relationship& relationship : changes.relationships)
+        put(relationship, touched);
+    for (const Claim& claim : changes.claims)
+        put(claim, touched);
+    for (const Annotation& annotation : changes.annotations)
+        put(annotation);
+
+    resolveRoots(touched);
+    resolveOwnVoices(touched);
+    regroup(touched);
+    for (const EntityId id : std::as_const(touched.renamed))
+        for (Group* group : groupsAt.of(id))
+            touched.groups.insert(group);
+    spreadDenials(touched);
+    std::vector<Group*> changed;
+    const QSet<Group*> groupsToCount = touched.groups;
+    for (Group* group : groupsToCount)
+        if (refresh(*group, touched))
+            changed.push_back(group);
+
+    tellModels(touched, changed);
+    for (Group* group : groupsToCount)
+        if (group->stored.empty())
+            freeGroup(group);
+    revision = changes.revision;
+}
+
+void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>& changedGroups)
+{
+    EntityModel::Delta e;
+    for (const EntityId id : touched.entities) {
+        EntityNode& node = *entities.find(id);
+        const bool wanted = !node.entity.withdrawn && node.root == id;
+        const bool wasHidden = std::exchange(node.countsAsHidden, wanted && node.entity.hidden);
+        hidden += int(node.countsAsHidden) - int(wasHidden);
+        if (wanted && node.inModel)
+            e.changed.push_back(id);
+        else if (wanted)
+            e.inserted.emplace_back(id, &node);
+        else if (node.inModel)
+            e.removed.push_back(id);
+        node.inModel = wanted;
+    }
+    RelationshipModel::Delta r;
+    for (Group* group : changedGroups) {
+        if (group->shown && group->shown == group->drawnAs) {
+            r.changed.push_back(group->shown);
+            continue;
+        }
+        if (group->shown)
+            r.removed.push_back(group->shown);
+        if (group->drawnAs)
+            r.inserted.emplace_back(group->drawnAs, &group->row);
+        group->shown = group->drawnAs;
+    }
+    DocumentModel::Delta d;
+    for (const DocumentId id : touched.documents + touched.recount) {
+        DocumentNode* node = documents.find(id);
+        if (!node)
+            continue;
+        node->claims =
+            int(std::count_if(claimsIn.of(id).begin(), claimsIn.of(id).end(), [&](ClaimId claimId) {
+                const Claim& claim = *claims.find(claimId);
+                return isLive(claim) && claim.verdict != Verdict::Rejected;
+            }));
+        const bool wanted = !node->document.withdrawn;
+        if (wanted && node->inModel)
+            d.changed.push_back(id);
+        else if (wanted)
+            d.inserted.emplace_back(id, node);
+        else if (node->inModel)
+            d.removed.push_back(id);
+        node->inModel = wanted;
+    }
+
+    const bool resetEntities = entityModel.wantsReset(e);
+    if (resetEntities) {
+        std::vector<EntityModel::Entry> entries;
+        for (const EntityNode& node : entities.rows)
+            if (node.inModel)
+                entries.emplace_back(node.entity.id, &node);
+        entityModel.reset(std::move(entries));
+    } else {
+        entityModel.tellChanged(e.changed);
+        entityModel.insert(std::move(e.inserted));
+    }
+    if (relationshipModel.wantsReset(r)) {
+        std::vector<RelationshipModel::Entry> entries;
+        for (const Group& group : groups)
+            if (group.shown)
+                entries.emplace_back(group.shown, &group.row);
+        relationshipModel.reset(std::move(entries));
+    } else {
+        relationshipModel.tellChanged(r.changed);
+        relationshipModel.remove(std::move(r.removed));
+        relationshipModel.insert(std::move(r.inserted));
+    }
+    if (!resetEntities)
+        entityModel.remove(std::move(e.removed));
+    if (documentModel.wantsReset(d)) {
+        std::vector<DocumentModel::Entry> entries;
+        for (const DocumentNode& node : documents.rows)
+            if (node.inModel)
+                entries.emplace_back(node.document.id, &node);
+        documentModel.reset(std::move(entries));
+    } else {
+        documentModel.tellChanged(d.changed);
+        documentModel.remove(std::move(d.removed));
+        documentModel.insert(std::move(d.inserted));
+    }
+}
+
+Network::Network(QObject* parent) : QObject(parent), m_data(std::make_unique<Data>()) {}
+Network::~Network() = default;
+
+void Network::apply(const ChangeSet& changes)
+{
+    m_data->apply(changes);
+    emit changed();
+}
+
+// The models live on, empty: views hold pointers to them.
+void Network::clear()
+{
+    m_data->relationshipModel.reset({});
+    m_data->entityModel.reset({});
+    m_data->documentModel.reset({});
+    m_data->forget();
+    emit changed();
+}
+
+qint64 Network::revision() const { return m_data->revision; }
+EntityModel* Network::entities() const { return &m_data->entityModel; }
+RelationshipModel* Network::relationships() const { return &m_data->relationshipModel; }
+DocumentModel* Network::documents() const { return &m_data->documentModel; }
+
+EntityId Network::rootOf(EntityId id) const { return m_data->rootOf(id); }
+QString Network::nameOf(EntityId id) const { return m_data->nameOf(id); }
+Voice Network::voiceOf(const Claim& claim) const { return m_data->voiceOf(claim); }
+int Network::claimCount() const { return m_data->counting; }
+int Network::notReviewedCount() const { return m_data->notReviewed; }
+int Network::hiddenCount() const { return m_data->hidden; }
+
+} // namespace redthread

@@ -1,0 +1,169 @@
+// What views ask of a Network.
+#include "models/network/network_data.h"
+
+namespace redthread {
+
+namespace {
+
+bool byStart(const Mention& a, const Mention& b)
+{
+    return std::tie(a.document, a.range.start, a.range.end, a.id) <
+           std::tie(b.document, b.range.start, b.range.end, b.id);
+}
+
+// The entity and all that are merged into it.
+template <class Data>
+std::vector<EntityId> family(const Data& data, EntityId id)
+{
+    std::vector<EntityId> ids = {id};
+    QSet<EntityId> seen = {id};
+    for (size_t i = 0; i < ids.size(); ++i)
+        for (const EntityId child : data.mergedInto.of(ids[i]))
+            if (!seen.contains(child) && data.rootOf(child)) {
+                seen.insert(child);
+                ids.push_back(child);
+            }
+    return ids;
+}
+
+} // namespace
+
+std::optional<Entity> Network::entity(EntityId id) const
+{
+    const EntityNode* node = m_data->entities.find(id);
+    return node && !node->entity.withdrawn ? std::optional(node->entity) : std::nullopt;
+}
+
+std::optional<Mention> Network::mention(MentionId id) const
+{
+    const Mention* mention = m_data->mentions.find(id);
+    return mention && !mention->withdrawn ? std::optional(*mention) : std::nullopt;
+}
+
+std::optional<Claim> Network::claim(ClaimId id) const
+{
+    const Claim* claim = m_data->claims.find(id);
+    return claim && !claim->withdrawn ? std::optional(*claim) : std::nullopt;
+}
+
+std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
+{
+    std::vector<Claim> found;
+    for (const RelationshipId id : group.stored)
+        for (const ClaimId claimId : claimsOf.of(id))
+            if (const Claim& claim = *claims.find(claimId); isLive(claim))
+                found.push_back(claim);
+    const auto date = [this](const Claim& claim) {
+        return claim.claimDate.isEmpty() ? documents.find(claim.document)->document.date : claim.claimDate;
+    };
+    std::sort(found.begin(), found.end(), [&](const Claim& a, const Claim& b) {
+        const QString dateA = date(a);
+        const QString dateB = date(b);
+        return std::tie(dateA, a.id) < std::tie(dateB, b.id);
+    });
+    return found;
+}
+
+std::vector<Claim> Network::claimsOf(RelationshipId id) const
+{
+    const RelationshipNode* node = m_data->relationships.find(id);
+    return node && node->group ? m_data->claimsOfGroup(*node->group) : std::vector<Claim>();
+}
+
+std::vector<Claim> Network::denialsAsWhole(RelationshipId id) const
+{
+    std::vector<Claim> found;
+    const RelationshipNode* node = m_data->relationships.find(id);
+    if (!node || !node->group)
+        return found;
+    for (const Group* denial : m_data->denialsAsWhole(*node->group))
+        for (const Claim& claim : m_data->claimsOfGroup(*denial))
+            if (claim.verdict != Verdict::Rejected &&
+                (claim.stance == Stance::Stated || claim.stance == Stance::Alleged))
+                found.push_back(claim);
+    return found;
+}
+
+std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
+{
+    std::vector<RelationshipId> ids;
+    for (const Group* group : m_data->groupsAt.of(rootOf(id)))
+        if (group->shown)
+            ids.push_back(group->shown);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+std::vector<Mention> Network::mentionsIn(DocumentId id) const
+{
+    std::vector<Mention> found;
+    const DocumentNode* document = m_data->documents.find(id);
+    if (!document || document->document.withdrawn)
+        return found;
+    for (const MentionId mentionId : m_data->mentionsIn.of(id))
+        if (const Mention& mention = *m_data->mentions.find(mentionId);
+            !mention.withdrawn && rootOf(mention.entity))
+            found.push_back(mention);
+    std::sort(found.begin(), found.end(), byStart);
+    return found;
+}
+
+std::vector<Mention> Network::mentionsOf(EntityId id) const
+{
+    std::vector<Mention> found;
+    const EntityId root = rootOf(id);
+    if (!root)
+        return found;
+    for (const EntityId member : family(*m_data, root))
+        for (const MentionId mentionId : m_data->mentionsOf.of(member)) {
+            const Mention& mention = *m_data->mentions.find(mentionId);
+            const DocumentNode* document = m_data->documents.find(mention.document);
+            if (!mention.withdrawn && document && !document->document.withdrawn)
+                found.push_back(mention);
+        }
+    std::sort(found.begin(), found.end(), byStart);
+    return found;
+}
+
+std::vector<Claim> Network::claimsIn(DocumentId id) const
+{
+    std::vector<Claim> found;
+    for (const ClaimId claimId : m_data->claimsIn.of(id))
+        if (const Claim& claim = *m_data->claims.find(claimId); m_data->isLive(claim))
+            found.push_back(claim);
+    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+    return found;
+}
+
+std::vector<Entity> Network::mergedInto(EntityId id) const
+{
+    std::vector<Entity> found;
+    for (const EntityId member : family(*m_data, id))
+        if (member != id)
+            found.push_back(m_data->entities.find(member)->entity);
+    return found;
+}
+
+std::vector<Annotation> Network::annotationsOf(RecordRef ref) const
+{
+    std::vector<Annotation> found;
+    if (const auto it = m_data->annotations.find(ref); it != m_data->annotations.end())
+        for (const auto& [id, annotation] : it->second)
+            found.push_back(annotation);
+    return found;
+}
+
+QString Network::claimantName(const Claim& claim) const
+{
+    if (claim.claimant)
+        return nameOf(claim.claimant);
+    if (const DocumentNode* node = m_data->documents.find(claim.document)) {
+        if (!node->document.publisher.isEmpty())
+            return node->document.publisher;
+        if (!node->document.author.isEmpty())
+            return node->document.author;
+    }
+    return tr("this article");
+}
+
+} // namespace redthread

@@ -1,0 +1,164 @@
+// How surely each group is known, and who denies it.
+//
+// Denying a report as a whole: a group D —denies→ V "speaks" when a counting
+// claim states or alleges it. It then weighs on every group, but `denies`
+// itself, that has D as an end and that the voice V claims. The voice of a
+// document V is also that of whoever authored it, and of all whose claims come
+// through it.
+#include "models/network/network_data.h"
+
+#include <QCoreApplication>
+
+namespace redthread {
+
+bool Network::Data::isLive(const Claim& claim) const
+{
+    if (claim.withdrawn)
+        return false;
+    const DocumentNode* document = documents.find(claim.document);
+    if (!document || document->document.withdrawn)
+        return false;
+    return !claim.claimant || rootOf(claim.claimant);
+}
+
+Voice Network::Data::voiceOf(const Claim& claim) const
+{
+    if (claim.claimant)
+        return {rootOf(claim.claimant), {}};
+    const DocumentNode* document = documents.find(claim.document);
+    return document ? document->ownVoice : Voice{};
+}
+
+QString Network::Data::nameOf(EntityId id) const
+{
+    const EntityNode* node = entities.find(rootOf(id));
+    return node ? node->entity.name : QString();
+}
+
+bool Network::Data::speaks(const Group& group) const
+{
+    for (const RelationshipId id : group.stored)
+        for (const ClaimId claimId : claimsOf.of(id)) {
+            const Claim& claim = *claims.find(claimId);
+            if (isLive(claim) && claim.verdict != Verdict::Rejected &&
+                (claim.stance == Stance::Stated || claim.stance == Stance::Alleged))
+                return true;
+        }
+    return false;
+}
+
+bool Network::Data::isDeniedBy(const Group& denial, const Group& group) const
+{
+    const EntityId denied = denial.key.object;
+    QSet<EntityId> voices = {denied};
+    for (const Group* authored : authoredOf.of(denied))
+        if (authored->speaks)
+            voices.insert(authored->key.subject);
+    const EntityNode* node = entities.find(denied);
+    const bool isDocument = node && node->entity.kind == u"document";
+    for (const RelationshipId id : group.stored)
+        for (const ClaimId claimId : claimsOf.of(id)) {
+            const Claim& claim = *claims.find(claimId);
+            if (!isLive(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied)
+                continue;
+            if (const Voice voice = voiceOf(claim); voice.claimant && voices.contains(voice.claimant))
+                return true;
+            if (isDocument && std::any_of(claim.via.begin(), claim.via.end(),
+                                          [&](EntityId via) { return rootOf(via) == denied; }))
+                return true;
+        }
+    return false;
+}
+
+std::vector<const Group*> Network::Data::denialsAsWhole(const Group& group) const
+{
+    std::vector<const Group*> found;
+    if (group.key.kind == u"denies")
+        return found;
+    for (const EntityId denier : {group.key.subject, group.key.object})
+        for (const Group* denial : deniesBy.of(denier))
+            if (denial->speaks && isDeniedBy(*denial, group))
+                found.push_back(denial);
+    return found;
+}
+
+// A denial that begins or ends to speak, or whose denied voice is another now,
+// weighs on all groups of the denier.
+void Network::Data::spreadDenials(Touched& touched)
+{
+    QSet<Group*> turned;
+    for (Group* group : std::as_const(touched.groups)) {
+        const bool isDenial = group->key.kind == u"denies";
+        if (!isDenial && group->key.kind != u"authored")
+            continue;
+        const bool now = speaks(*group);
+        if (now == std::exchange(group->speaks, now))
+            continue;
+        if (isDenial)
+            turned.insert(group);
+        else
+            for (Group* denial : deniesOf.of(group->key.object))
+                turned.insert(denial);
+    }
+    for (const EntityId id : std::as_const(touched.rekinded))
+        for (Group* denial : deniesOf.of(id))
+            turned.insert(denial);
+    for (const Group* denial : std::as_const(turned))
+        for (Group* group : groupsAt.of(denial->key.subject))
+            touched.groups.insert(group);
+}
+
+void Network::Data::addTo(const RelationshipRow& row, int sign, Touched& touched)
+{
+    counting += sign * row.standing.claims;
+    notReviewed += sign * row.standing.notReviewed;
+    for (const EntityId end : {row.subject, row.object})
+        if (EntityNode* node = entities.find(end)) {
+            node->degree += sign;
+            node->weight += sign * row.standing.voices;
+            touched.entities.insert(end);
+        }
+}
+
+// Counts the group anew; true when its row is to be told. A row that is no
+// longer drawn keeps what it showed until the model has let it go.
+bool Network::Data::refresh(Group& group, Touched& touched)
+{
+    RelationshipRow row;
+    if (!group.stored.empty()) {
+        std::vector<CountedClaim> counted;
+        for (const RelationshipId id : group.stored)
+            for (const ClaimId claimId : claimsOf.of(id))
+                if (const Claim& claim = *claims.find(claimId); isLive(claim))
+                    counted.push_back({voiceOf(claim), claim.stance, claim.verdict, claim.withdrawn});
+        std::vector<Voice> deniers;
+        for (const Group* denial : denialsAsWhole(group))
+            deniers.push_back({denial->key.subject, {}});
+        const Relationship& first = relationships.find(group.stored.front())->record;
+        row.id = first.id;
+        row.kind = group.key.kind;
+        row.subject = rootOf(first.subject);
+        row.object = rootOf(first.object);
+        row.standing = standingOf(counted, deniers);
+        row.stored = group.stored;
+        row.subjectName = nameOf(row.subject);
+        row.objectName = nameOf(row.object);
+    }
+    const bool wasDrawn = bool(group.drawnAs);
+    if (!row.standing.drawn) {
+        if (wasDrawn)
+            addTo(group.row, -1, touched);
+        group.drawnAs = {};
+        return wasDrawn;
+    }
+    if (wasDrawn && row == group.row)
+        return false;
+    if (wasDrawn)
+        addTo(group.row, -1, touched);
+    addTo(row, +1, touched);
+    group.drawnAs = row.id;
+    group.row = std::move(row);
+    return true;
+}
+
+} // namespace redthread

@@ -1,0 +1,67 @@
+#include "models/network/standing.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace redthread {
+
+namespace {
+
+using Counts = std::array<int, 4>; // index = Stance
+
+constexpr size_t denied = size_t(Stance::Denied);
+
+// The most frequent; on a tie the more cautious, which stands later in Stance.
+Stance prevailing(const Counts& counts)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < counts.size(); ++i)
+        if (counts[i] >= counts[best] && counts[i] > 0)
+            best = i;
+    return Stance(best);
+}
+
+} // namespace
+
+size_t qHash(const Voice& voice, size_t seed) { return qHashMulti(seed, voice.claimant, voice.ownVoice); }
+
+Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<Voice>& deniersAsWhole)
+{
+    Standing result;
+    std::map<Voice, Counts> byVoice;
+    for (const CountedClaim& claim : claims) {
+        if (claim.withdrawn || claim.verdict == Verdict::Rejected)
+            continue;
+        ++result.claims;
+        ++result.claimsByStance[size_t(claim.stance)];
+        ++byVoice[claim.voice][size_t(claim.stance)];
+        if (claim.verdict == Verdict::Suggested)
+            ++result.notReviewed;
+    }
+    result.drawn = result.claims > 0;
+    if (!result.drawn)
+        return result;
+
+    Counts voices{};
+    std::set<Voice> denying;
+    for (const auto& [voice, counts] : byVoice) {
+        const Stance stance = prevailing(counts);
+        ++voices[size_t(stance)];
+        if (stance == Stance::Denied)
+            denying.insert(voice);
+    }
+    const bool somebodyAffirms = result.claims > result.claimsByStance[denied];
+    if (somebodyAffirms) {
+        result.deniedAsWhole = !deniersAsWhole.empty();
+        denying.insert(deniersAsWhole.begin(), deniersAsWhole.end());
+    }
+    result.denyingVoices = int(denying.size());
+    voices[denied] = 0;
+    result.voices = voices[0] + voices[1] + voices[2];
+    result.stance = result.voices > 0 ? prevailing(voices) : Stance::Denied;
+    result.contested = somebodyAffirms && (result.claimsByStance[denied] > 0 || result.deniedAsWhole);
+    return result;
+}
+
+} // namespace redthread
