@@ -49,7 +49,7 @@ public:
     std::optional<Entity> entity(EntityId id) const;
     std::optional<Mention> mention(MentionId id) const;
     std::optional<Claim> claim(ClaimId id) const;
-    // The relationship as stored, with the ends it was made with.
+    // The relationship as stored, with the ends it was made with, drawn or not.
     std::optional<Relationship> relationship(RelationshipId id) const;
     // All live ones as stored, by id: what an import may land its claims on.
     std::vector<Relationship> storedRelationships() const;

@@ -46,6 +46,23 @@ std::optional<Claim> Network::claim(ClaimId id) const
     return claim && !claim->withdrawn ? std::optional(*claim) : std::nullopt;
 }
 
+std::optional<Relationship> Network::relationship(RelationshipId id) const
+{
+    const RelationshipNode* node = m_data->relationships.find(id);
+    return node && !node->record.withdrawn ? std::optional(node->record) : std::nullopt;
+}
+
+std::vector<Relationship> Network::storedRelationships() const
+{
+    std::vector<Relationship> found;
+    for (const RelationshipNode& node : m_data->relationships.rows)
+        if (!node.record.withdrawn)
+            found.push_back(node.record);
+    std::sort(found.begin(), found.end(),
+              [](const Relationship& a, const Relationship& b) { return a.id < b.id; });
+    return found;
+}
+
 std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
 {
     std::vector<Claim> found;

@@ -78,6 +78,8 @@ private slots:
         QCOMPARE(network.nameOf(text.entity("Ada")), QString("Ada Lovelace"));
         QCOMPARE(network.entity(text.entity("Ada"))->name, QString("Ada"));
         QCOMPARE(network.mergedInto(text.entity("Ada Lovelace")).size(), size_t(1));
+        QCOMPARE(network.relationship(text.relationship("Ada --knows--> Bob"))->subject, text.entity("Ada"));
+        QCOMPARE(network.storedRelationships().size(), size_t(3));
         for (const char* line : {"Ada --knows--> Bob", "Ada Lovelace --knows--> Bob"})
             QCOMPARE(network.relationships()->rowOf(text.relationship(line)), 0);
         QCOMPARE(network.relationships()->rowOf(text.relationship("Ada --is--> Ada Lovelace")), -1);
