@@ -7,8 +7,13 @@ namespace redthread {
 struct Selection::State {
     QSet<EntityId> entities;
     QSet<RelationshipId> relationships;
+    QSet<DocumentId> documents;
     EntityId currentEntity;
     RelationshipId currentRelationship;
+    DocumentId currentDocument;
+
+    bool operator==(const State&) const = default;
+    bool hasCurrent() const { return currentEntity || currentRelationship || currentDocument; }
 };
 
 namespace {
@@ -22,72 +27,79 @@ bool toggled(QSet<Id>& ids, Id id) // true: it is in now
     return true;
 }
 
+template <class Id>
+Id only(const QSet<Id>& ids)
+{
+    return ids.isEmpty() ? Id{} : *ids.cbegin();
+}
+
 } // namespace
 
-void Selection::become(State state)
+Selection::State Selection::state() const
 {
-    if (!state.entities.contains(state.currentEntity))
-        state.currentEntity = {};
-    if (!state.relationships.contains(state.currentRelationship) || state.currentEntity)
-        state.currentRelationship = {};
-    if (!state.currentEntity && !state.currentRelationship &&
-        state.entities.size() + state.relationships.size() == 1) {
-        if (!state.entities.isEmpty())
-            state.currentEntity = *state.entities.cbegin();
-        else
-            state.currentRelationship = *state.relationships.cbegin();
+    return {m_entities,      m_relationships,       m_documents,
+            m_currentEntity, m_currentRelationship, m_currentDocument};
+}
+
+void Selection::become(State next)
+{
+    if (!next.entities.contains(next.currentEntity))
+        next.currentEntity = {};
+    if (!next.relationships.contains(next.currentRelationship) || next.currentEntity)
+        next.currentRelationship = {};
+    if (!next.documents.contains(next.currentDocument) || next.currentEntity || next.currentRelationship)
+        next.currentDocument = {};
+    if (!next.hasCurrent() && next.entities.size() + next.relationships.size() + next.documents.size() == 1) {
+        next.currentEntity = only(next.entities);
+        next.currentRelationship = only(next.relationships);
+        next.currentDocument = only(next.documents);
     }
-    if (state.entities == m_entities && state.relationships == m_relationships &&
-        state.currentEntity == m_currentEntity && state.currentRelationship == m_currentRelationship)
+    if (next == state())
         return;
-    m_entities = std::move(state.entities);
-    m_relationships = std::move(state.relationships);
-    m_currentEntity = state.currentEntity;
-    m_currentRelationship = state.currentRelationship;
+    m_entities = std::move(next.entities);
+    m_relationships = std::move(next.relationships);
+    m_documents = std::move(next.documents);
+    m_currentEntity = next.currentEntity;
+    m_currentRelationship = next.currentRelationship;
+    m_currentDocument = next.currentDocument;
     emit changed();
 }
 
-void Selection::selectOnly(EntityId id)
-{
-    if (id)
-        become({{id}, {}, id, {}});
-    else
-        clear();
-}
-
-void Selection::selectOnly(RelationshipId id)
-{
-    if (id)
-        become({{}, {id}, {}, id});
-    else
-        clear();
-}
+void Selection::selectOnly(EntityId id) { become(id ? State{.entities = {id}} : State()); }
+void Selection::selectOnly(RelationshipId id) { become(id ? State{.relationships = {id}} : State()); }
+void Selection::selectOnly(DocumentId id) { become(id ? State{.documents = {id}} : State()); }
 
 void Selection::toggle(EntityId id)
 {
     if (!id)
         return;
-    State state{m_entities, m_relationships, m_currentEntity, m_currentRelationship};
-    if (toggled(state.entities, id))
-        state.currentEntity = id;
-    become(std::move(state));
+    State next = state();
+    if (toggled(next.entities, id)) {
+        next.currentEntity = id;
+        next.currentRelationship = {};
+    }
+    become(std::move(next));
 }
 
 void Selection::toggle(RelationshipId id)
 {
     if (!id)
         return;
-    State state{m_entities, m_relationships, m_currentEntity, m_currentRelationship};
-    if (toggled(state.relationships, id)) {
-        state.currentRelationship = id;
-        state.currentEntity = {};
+    State next = state();
+    if (toggled(next.relationships, id)) {
+        next.currentRelationship = id;
+        next.currentEntity = {};
     }
-    become(std::move(state));
+    become(std::move(next));
 }
 
-void Selection::set(QSet<EntityId> entities, QSet<RelationshipId> relationships)
+void Selection::set(QSet<EntityId> entities, QSet<RelationshipId> relationships, QSet<DocumentId> documents)
 {
-    become({std::move(entities), std::move(relationships), m_currentEntity, m_currentRelationship});
+    State next = state();
+    next.entities = std::move(entities);
+    next.relationships = std::move(relationships);
+    next.documents = std::move(documents);
+    become(std::move(next));
 }
 
 void Selection::clear() { become({}); }
@@ -95,30 +107,34 @@ void Selection::clear() { become({}); }
 void Selection::retain(const std::function<bool(EntityId)>& keepEntity,
                        const std::function<bool(RelationshipId)>& keepRelationship)
 {
-    State state{m_entities, m_relationships, m_currentEntity, m_currentRelationship};
-    state.entities.removeIf([&](EntityId id) { return !keepEntity(id); });
-    state.relationships.removeIf([&](RelationshipId id) { return !keepRelationship(id); });
-    become(std::move(state));
+    State next = state();
+    next.entities.removeIf([&](EntityId id) { return !keepEntity(id); });
+    next.relationships.removeIf([&](RelationshipId id) { return !keepRelationship(id); });
+    become(std::move(next));
 }
 
 void Selection::follow(const Network* network)
 {
     connect(network, &Network::changed, this, [this, network] {
-        State state;
+        State next;
         for (const EntityId id : std::as_const(m_entities))
             if (const EntityId root = network->rootOf(id))
-                state.entities.insert(root);
+                next.entities.insert(root);
         const RelationshipModel* rows = network->relationships();
-        const auto rowId = [rows](RelationshipId id) {
+        const auto shownAs = [rows](RelationshipId id) {
             const int row = rows->rowOf(id);
             return row < 0 ? RelationshipId{} : rows->idAt(row);
         };
         for (const RelationshipId id : std::as_const(m_relationships))
-            if (const RelationshipId shown = rowId(id))
-                state.relationships.insert(shown);
-        state.currentEntity = network->rootOf(m_currentEntity);
-        state.currentRelationship = rowId(m_currentRelationship);
-        become(std::move(state));
+            if (const RelationshipId shown = shownAs(id))
+                next.relationships.insert(shown);
+        for (const DocumentId id : std::as_const(m_documents))
+            if (network->documents()->rowOf(id) >= 0)
+                next.documents.insert(id);
+        next.currentEntity = network->rootOf(m_currentEntity);
+        next.currentRelationship = shownAs(m_currentRelationship);
+        next.currentDocument = m_currentDocument;
+        become(std::move(next));
     });
 }
 

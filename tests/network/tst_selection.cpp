@@ -51,6 +51,19 @@ private slots:
         QCOMPARE(selection.currentEntity(), EntityId{1}); // alone again
     }
 
+    void a_document_is_selected_like_the_rest()
+    {
+        Selection selection;
+        selection.selectOnly(EntityId{1});
+        selection.selectOnly(DocumentId{5});
+        QVERIFY(selection.entities().isEmpty());
+        QCOMPARE(selection.currentDocument(), DocumentId{5});
+        QVERIFY(!selection.isEmpty());
+        selection.toggle(EntityId{1});
+        QCOMPARE(selection.documents().size(), 1);
+        QVERIFY(!selection.currentDocument());
+    }
+
     void it_follows_merges_and_loses_what_is_withdrawn()
     {
         NetworkText text("Ada --knows--> Bob\n Ada Lovelace --knows--> Bob");
