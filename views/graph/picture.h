@@ -28,6 +28,7 @@ struct PictureOptions {
     bool nodeLabels = true;
     EdgeLabels edgeLabels = EdgeLabels::Marked;
     bool numbers = false;                 // footnote numbers on the lines
+    bool titles = false;                  // words for screen readers, in what is exported
     std::vector<QRectF> keepClear;        // view pixels that labels leave free: legend, overview
     const TextMetrics* metrics = nullptr; // needed
 };

@@ -1,0 +1,64 @@
+#include "views/graph/scene_builder.h"
+
+#include <QHash>
+
+namespace redthread {
+
+std::vector<EntityId> visibleEntities(const EntityModel& entities)
+{
+    std::vector<EntityId> visible;
+    for (int row = 0; row < entities.rowCount(); ++row)
+        if (!entities.entity(row).hidden)
+            visible.push_back(entities.idAt(row));
+    return visible;
+}
+
+GraphScene buildScene(const EntityModel& entities, const RelationshipModel& relationships,
+                      const Selection* selection, std::span<const layout::Point> positions)
+{
+    GraphScene scene;
+    QHash<EntityId, int> nodeOf;
+    for (int row = 0; row < entities.rowCount(); ++row) {
+        const Entity& entity = entities.entity(row);
+        if (entity.hidden)
+            continue;
+        const size_t at = scene.nodes.size();
+        SceneNode node{.id = entity.id, .name = entity.name, .kind = entity.kind};
+        node.weight = entities.weight(row);
+        node.pinned = entity.pinned;
+        node.selected = selection && selection->entities().contains(entity.id);
+        node.centre = at < positions.size() ? QPointF(positions[at].x, positions[at].y)
+                                            : entity.position.value_or(QPointF());
+        nodeOf.insert(entity.id, int(at));
+        scene.nodes.push_back(std::move(node));
+    }
+
+    // Hidden neighbours are counted once, however many lines lead to them.
+    QSet<std::pair<EntityId, EntityId>> counted;
+    const auto countHidden = [&](EntityId shown, EntityId hidden) {
+        const int row = entities.rowOf(hidden);
+        if (row < 0 || !entities.entity(row).hidden || counted.contains({shown, hidden}))
+            return;
+        counted.insert({shown, hidden});
+        ++scene.nodes[size_t(nodeOf.value(shown))].hiddenNeighbours;
+    };
+
+    for (int row = 0; row < relationships.rowCount(); ++row) {
+        const RelationshipRow& relationship = relationships.relationship(row);
+        const int from = nodeOf.value(relationship.subject, -1);
+        const int to = nodeOf.value(relationship.object, -1);
+        if (from >= 0 && to < 0)
+            countHidden(relationship.subject, relationship.object);
+        if (to >= 0 && from < 0)
+            countHidden(relationship.object, relationship.subject);
+        if (from < 0 || to < 0)
+            continue;
+        SceneEdge edge{.id = relationship.id, .from = from, .to = to, .kind = relationship.kind};
+        edge.standing = relationship.standing;
+        edge.selected = selection && selection->relationships().contains(relationship.id);
+        scene.edges.push_back(std::move(edge));
+    }
+    return scene;
+}
+
+} // namespace redthread

@@ -1,0 +1,205 @@
+#include "views/graph/svg_pen.h"
+
+#include "views/graph/safe_text.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QSet>
+#include <QUrl>
+#include <QXmlStreamWriter>
+
+namespace redthread {
+
+namespace {
+
+// At most two decimals, none of them idle.
+QString number(double value)
+{
+    QString text = QString::number(value, 'f', 2);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text == u"-0" ? QStringLiteral("0") : text;
+}
+
+QString pathData(const QPainterPath& path)
+{
+    QString data;
+    QPointF start;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element e = path.elementAt(i);
+        const QString at = number(e.x) + u' ' + number(e.y);
+        switch (e.type) {
+        case QPainterPath::MoveToElement:
+            data += (data.isEmpty() ? QStringLiteral("M") : QStringLiteral(" M")) + at;
+            start = e;
+            break;
+        case QPainterPath::LineToElement: {
+            const bool last = i + 1 == path.elementCount() || path.elementAt(i + 1).isMoveTo();
+            data += last && QPointF(e) == start ? QStringLiteral(" Z") : QStringLiteral(" L") + at;
+            break;
+        }
+        case QPainterPath::CurveToElement:
+            data += QStringLiteral(" C") + at;
+            break;
+        case QPainterPath::CurveToDataElement:
+            data += u' ' + at;
+            break;
+        }
+    }
+    return data;
+}
+
+// A colour and, where it lets something through, its opacity.
+void writeColour(QXmlStreamWriter& xml, const QString& property, const QColor& colour)
+{
+    xml.writeAttribute(property, colour.isValid() ? colour.name() : QStringLiteral("none"));
+    if (colour.isValid() && colour.alpha() < 255)
+        xml.writeAttribute(property + QStringLiteral("-opacity"), number(colour.alphaF()));
+}
+
+void writeShape(QXmlStreamWriter& xml, const ShapeItem& item)
+{
+    xml.writeEmptyElement(QStringLiteral("path"));
+    xml.writeAttribute(QStringLiteral("d"), pathData(item.path));
+    writeColour(xml, QStringLiteral("fill"), item.fill);
+    if (item.path.fillRule() == Qt::OddEvenFill && item.fill.isValid())
+        xml.writeAttribute(QStringLiteral("fill-rule"), QStringLiteral("evenodd"));
+    const Stroke& stroke = item.stroke;
+    if (stroke.width <= 0 || !stroke.colour.isValid())
+        return;
+    writeColour(xml, QStringLiteral("stroke"), stroke.colour);
+    xml.writeAttribute(QStringLiteral("stroke-width"), number(stroke.width));
+    xml.writeAttribute(QStringLiteral("stroke-linejoin"), QStringLiteral("round"));
+    if (stroke.roundCap)
+        xml.writeAttribute(QStringLiteral("stroke-linecap"), QStringLiteral("round"));
+    if (stroke.dash.empty())
+        return;
+    QStringList dash;
+    for (double part : stroke.dash)
+        dash << number(part);
+    xml.writeAttribute(QStringLiteral("stroke-dasharray"), dash.join(u' '));
+    if (stroke.dashOffset != 0)
+        xml.writeAttribute(QStringLiteral("stroke-dashoffset"), number(stroke.dashOffset));
+}
+
+void writeText(QXmlStreamWriter& xml, const TextItem& item, bool hidden)
+{
+    xml.writeStartElement(QStringLiteral("text"));
+    xml.writeAttribute(QStringLiteral("x"), number(item.baseline.x()));
+    xml.writeAttribute(QStringLiteral("y"), number(item.baseline.y()));
+    if (item.align != TextAlign::Left)
+        xml.writeAttribute(QStringLiteral("text-anchor"), item.align == TextAlign::Middle
+                                                              ? QStringLiteral("middle")
+                                                              : QStringLiteral("end"));
+    if (item.font.serif)
+        xml.writeAttribute(QStringLiteral("font-family"), cssFamily(item.font));
+    xml.writeAttribute(QStringLiteral("font-size"), number(item.font.size));
+    if (item.font.bold)
+        xml.writeAttribute(QStringLiteral("font-weight"), QStringLiteral("600"));
+    if (item.font.italic)
+        xml.writeAttribute(QStringLiteral("font-style"), QStringLiteral("italic"));
+    writeColour(xml, QStringLiteral("fill"), item.colour);
+    if (item.halo.isValid()) {
+        writeColour(xml, QStringLiteral("stroke"), item.halo);
+        xml.writeAttribute(QStringLiteral("stroke-width"), QStringLiteral("3.2"));
+        xml.writeAttribute(QStringLiteral("stroke-linejoin"), QStringLiteral("round"));
+        xml.writeAttribute(QStringLiteral("paint-order"), QStringLiteral("stroke"));
+    }
+    if (hidden)
+        xml.writeAttribute(QStringLiteral("aria-hidden"), QStringLiteral("true"));
+    xml.writeCharacters(item.text);
+    xml.writeEndElement();
+}
+
+QString idOf(RecordRef owner)
+{
+    const QString id = QString::number(owner.id);
+    switch (owner.type) {
+    case RecordType::Entity:
+        return QStringLiteral("entity-") + id;
+    case RecordType::Relationship:
+        return QStringLiteral("relationship-") + id;
+    case RecordType::Document:
+        return QStringLiteral("document-") + id;
+    case RecordType::Claim:
+        return QStringLiteral("claim-") + id;
+    default:
+        return QStringLiteral("record-") + id;
+    }
+}
+
+void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, QSet<QString>& ids)
+{
+    xml.writeStartElement(QStringLiteral("g"));
+    if (!group.role.isEmpty())
+        xml.writeAttribute(QStringLiteral("class"), group.role);
+    if (group.owner.id != 0) {
+        const QString id = idOf(group.owner);
+        xml.writeAttribute(ids.contains(id) ? QStringLiteral("data-of") : QStringLiteral("id"), id);
+        ids.insert(id);
+    }
+    const QString title = validText(group.title);
+    if (!title.isEmpty()) {
+        xml.writeAttribute(QStringLiteral("role"), QStringLiteral("img"));
+        xml.writeAttribute(QStringLiteral("aria-label"), title);
+        xml.writeTextElement(QStringLiteral("title"), title);
+    }
+    const bool linked = isWebAddress(group.link);
+    if (linked) {
+        xml.writeStartElement(QStringLiteral("a"));
+        xml.writeAttribute(QStringLiteral("href"), QUrl(group.link).toString(QUrl::FullyEncoded));
+    }
+    for (const DisplayItem& item : group.items) {
+        if (const auto* shape = std::get_if<ShapeItem>(&item))
+            writeShape(xml, *shape);
+        else if (const auto* text = std::get_if<TextItem>(&item)) {
+            TextItem safe = *text;
+            safe.text = validText(text->text);
+            writeText(xml, safe, !title.isEmpty());
+        }
+    }
+    if (linked)
+        xml.writeEndElement();
+    xml.writeEndElement();
+}
+
+} // namespace
+
+Result<Done> writeSvg(QIODevice& device, const DisplayList& list, const SvgOptions& options)
+{
+    QXmlStreamWriter xml(&device);
+    xml.setAutoFormatting(true);
+    xml.setAutoFormattingIndent(1);
+    xml.writeStartDocument();
+    xml.writeStartElement(QStringLiteral("svg"));
+    xml.writeAttribute(QStringLiteral("xmlns"), QStringLiteral("http://www.w3.org/2000/svg"));
+    const QString width = number(list.size.width()), height = number(list.size.height());
+    xml.writeAttribute(QStringLiteral("width"), width);
+    xml.writeAttribute(QStringLiteral("height"), height);
+    xml.writeAttribute(QStringLiteral("viewBox"), QStringLiteral("0 0 ") + width + u' ' + height);
+    xml.writeAttribute(QStringLiteral("font-family"), cssFamily({}));
+    const QString title = validText(options.title);
+    if (!title.isEmpty())
+        xml.writeTextElement(QStringLiteral("title"), title);
+    if (const QString description = validText(options.description); !description.isEmpty())
+        xml.writeTextElement(QStringLiteral("desc"), description);
+    if (list.background.isValid()) {
+        xml.writeEmptyElement(QStringLiteral("rect"));
+        xml.writeAttribute(QStringLiteral("width"), width);
+        xml.writeAttribute(QStringLiteral("height"), height);
+        writeColour(xml, QStringLiteral("fill"), list.background);
+    }
+    QSet<QString> ids;
+    for (const DisplayGroup& group : list.groups)
+        writeGroup(xml, group, ids);
+    xml.writeEndElement();
+    xml.writeEndDocument();
+    if (xml.hasError())
+        return Error{QCoreApplication::translate("Picture", "Could not write the drawing: %1.")
+                         .arg(device.errorString())};
+    return Done{};
+}
+
+} // namespace redthread

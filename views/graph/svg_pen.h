@@ -1,0 +1,22 @@
+// Writes a display list as SVG: text stays text, groups carry ids, titles and
+// links, and whatever a name holds, the file is well formed.
+#pragma once
+
+#include "models/records/result.h"
+#include "views/graph/display_list.h"
+
+class QIODevice;
+
+namespace redthread {
+
+struct SvgOptions {
+    QString title;       // of the whole drawing
+    QString description; // read aloud after it
+};
+
+// Ids are "entity-N", "relationship-N" with the record's id; further groups of
+// the same record have data-of instead. The device must be open for writing.
+// Fails when the device does.
+Result<Done> writeSvg(QIODevice& device, const DisplayList& list, const SvgOptions& options = {});
+
+} // namespace redthread

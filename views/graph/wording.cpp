@@ -1,0 +1,75 @@
+#include "views/graph/wording.h"
+
+#include "models/records/kinds.h"
+#include "views/graph/safe_text.h"
+
+#include <QCoreApplication>
+
+namespace redthread {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Picture)
+};
+
+// A title is read aloud: whole names, but not 10,000 characters.
+constexpr int longestName = 120;
+
+} // namespace
+
+QString stanceWord(Stance stance)
+{
+    switch (stance) {
+    case Stance::Stated:
+        return Words::tr("stated");
+    case Stance::Alleged:
+        return Words::tr("alleged");
+    case Stance::Hypothetical:
+        return Words::tr("hypothetical");
+    case Stance::Denied:
+        return Words::tr("denied");
+    }
+    return {};
+}
+
+QString standingWords(const Standing& standing)
+{
+    const auto voices = [](int n) {
+        return n == 1 ? Words::tr("1 voice") : Words::tr("%n voices", nullptr, n);
+    };
+    QString words;
+    if (standing.voices > 0)
+        //: %1 is "alleged", %2 "3 voices"
+        words = Words::tr("%1 by %2").arg(stanceWord(standing.stance), voices(standing.voices));
+    if (standing.denyingVoices > 0) {
+        const QString denial = Words::tr("denied by %1").arg(voices(standing.denyingVoices));
+        words = words.isEmpty() ? denial : words + QStringLiteral(", ") + denial;
+    }
+    if (standing.contested)
+        words = Words::tr("contested") + QStringLiteral(", ") + words;
+    if (standing.claims > 0 && standing.notReviewed == standing.claims)
+        words += QStringLiteral(", ") + Words::tr("not reviewed");
+    return words;
+}
+
+QString relationshipSentence(const QString& subject, const QString& kindKey, const QString& object)
+{
+    const RelationshipKind kind = relationshipKind(kindKey);
+    const QString pattern = kind.symmetric ? QStringLiteral("%1 ↔ %2 ↔ %3") : QStringLiteral("%1 → %2 → %3");
+    return pattern.arg(labelText(subject, longestName), labelText(kind.label, longestName),
+                       labelText(object, longestName));
+}
+
+QString relationshipTitle(const QString& subject, const QString& kind, const QString& object,
+                          const Standing& standing)
+{
+    return relationshipSentence(subject, kind, object) + QStringLiteral(": ") + standingWords(standing);
+}
+
+QString entityTitle(const QString& name, const QString& kind)
+{
+    return QStringLiteral("%1 (%2)").arg(labelText(name, longestName), labelText(entityKind(kind).label));
+}
+
+} // namespace redthread

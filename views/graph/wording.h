@@ -1,0 +1,20 @@
+// The words in which a picture tells what it shows: titles for screen readers
+// and tooltips, sentences for footnotes. Names are made safe and isolated.
+#pragma once
+
+#include "models/network/standing.h"
+
+#include <QString>
+
+namespace redthread {
+
+// "Morocco → targets → Omar Radi"; a symmetric kind has "↔".
+QString relationshipSentence(const QString& subject, const QString& kind, const QString& object);
+// The sentence and how it stands: "…: contested, alleged by 3 voices, denied by 1".
+QString relationshipTitle(const QString& subject, const QString& kind, const QString& object,
+                          const Standing& standing);
+QString entityTitle(const QString& name, const QString& kind); // "Morocco (Country)"
+QString stanceWord(Stance stance);                             // "alleged"
+QString standingWords(const Standing& standing);
+
+} // namespace redthread
