@@ -1,0 +1,25 @@
+// Writes a sheet as PNG, SVG or PDF. Needs a QGuiApplication, no display.
+// Errors are sentences; a file that could not be finished is left as it was.
+#pragma once
+
+#include "models/records/result.h"
+#include "views/graph/sheet.h"
+
+class QIODevice;
+
+namespace redthread {
+
+enum class SheetFormat { Png, Svg, Pdf };
+
+std::optional<SheetFormat> sheetFormatFromName(const QString& name); // "png", "svg", "pdf"
+
+// `scale` is pixels per view pixel of a PNG, 1 … 4; the others ignore it.
+// Refused when the image would take more than 600 MB. The device is open for
+// writing and may be sequential (standard output).
+Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFormat format, double scale = 1);
+
+// The same into a file, all or nothing.
+Result<Done> saveSheet(const QString& path, const SheetContent& content, SheetFormat format,
+                       double scale = 1);
+
+} // namespace redthread
