@@ -46,6 +46,8 @@ public:
     }
 
 private:
+    Result<Done> openHere(const QString& path, Store::Access access);
+
     QThread m_thread;
     QObject* m_worker = nullptr;    // lives on m_thread
     std::unique_ptr<Store> m_store; // touched on m_thread only

@@ -1,0 +1,51 @@
+// Dialect holds what differs between databases; all other SQL of this room is
+// one text that SQLite and PostgreSQL both take. These are SQLite's answers.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace redthread {
+
+class Dialect {
+public:
+    enum class Use {
+        Write,        // WAL, one writer, readers beside it
+        WriteNetwork, // on a network file system, where WAL is not safe
+        Read,         // of a file that others may write meanwhile
+        ReadFrozen,   // of a file that nobody can write
+        Scratch,      // in memory, gone with the connection
+    };
+
+    // "rdth": tells a project from other programs' SQLite files. Kept in the
+    // file's header at offset 68.
+    static constexpr int applicationId = 0x72647468;
+
+    explicit Dialect(Use use) : m_use(use) {}
+
+    Use use() const { return m_use; }
+    QString driver() const;
+    QString connectOptions() const;
+    QString address(const QString& path) const; // what QSqlDatabase opens
+    QStringList settings() const;               // statements to begin a session with
+    QString begin() const;                      // a transaction that will write
+    QString beginRead() const;
+    QStringList beforeClosing() const;
+
+    // Statements in migrations write KEY for the type of a record's key.
+    static QString definition(const QString& sql);
+    static QString schemaNumberQuery();
+    static QString setSchemaNumber(int number);
+    static QString markAsProject();
+    static QString projectMarkQuery();
+    // type, name, table and text of everything defined in the file, sorted.
+    static QString definitionsQuery();
+
+private:
+    Use m_use;
+};
+
+// True where files lie on another computer or in a machine's shared folder.
+bool isNetworkFolder(const QString& folder);
+
+} // namespace redthread

@@ -1,0 +1,420 @@
+#include "models/store/rows.h"
+
+#include "models/store/codes.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace redthread {
+
+namespace {
+
+[[noreturn]] void damaged(const char* table, qint64 id)
+{
+    fail(tr("The project is damaged: the row %1 of “%2” cannot be read.").arg(id).arg(QLatin1String(table)),
+         Error::Kind::Damaged);
+}
+
+template <class Values, class Show>
+QString jsonText(const Values& values, Show show)
+{
+    // Nearly all lists are empty.
+    if (values.isEmpty())
+        return QStringLiteral("[]");
+    QJsonArray list;
+    for (const auto& value : values)
+        list.append(show(value));
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+// The row being read, for what may be wrong in it.
+struct Row {
+    const Rows& rows;
+    const char* table;
+
+    [[noreturn]] void bad() const { damaged(table, rows.number(0)); }
+
+    template <class E, size_t N>
+    E code(const std::array<E, N>& codes, int column) const
+    {
+        const auto value = fromCode(codes, rows.number(column));
+        if (!value)
+            bad();
+        return *value;
+    }
+
+    QJsonArray list(int column) const
+    {
+        const QString text = rows.text(column);
+        if (text == u"[]")
+            return {};
+        const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+        if (!document.isArray())
+            bad();
+        return document.array();
+    }
+
+    QJsonArray pair(const QJsonValue& value) const
+    {
+        const QJsonArray both = value.toArray();
+        if (both.size() != 2)
+            bad();
+        return both;
+    }
+
+    TextRange range(int start) const
+    {
+        return {qsizetype(rows.number(start)), qsizetype(rows.number(start + 1))};
+    }
+};
+
+// A column list stands once for each record and is read by the function below it.
+#define REDTHREAD_SELECTS(name, columns, table)                                                              \
+    constexpr const char* name##All = "SELECT " columns " FROM " table " ORDER BY id";                       \
+    constexpr const char* name##Newer = "SELECT " columns " FROM " table " WHERE revision > ? ORDER BY id";  \
+    constexpr const char* name##One = "SELECT " columns " FROM " table " WHERE id = ?";
+
+REDTHREAD_SELECTS(
+    entity, "id, kind, name, other_names, notes, identifiers, merged_into, hidden, pinned, x, y, withdrawn",
+    "entities")
+
+Entity readEntity(const Rows& rows)
+{
+    const Row row{rows, "entities"};
+    Entity e{.id = rows.id<EntityId>(0), .kind = rows.text(1), .name = rows.text(2)};
+    for (const QJsonValue& name : row.list(3))
+        e.otherNames << name.toString();
+    e.notes = rows.text(4);
+    for (const QJsonValue& identifier : row.list(5)) {
+        const QJsonArray pair = row.pair(identifier);
+        e.identifiers.append({pair[0].toString(), pair[1].toString()});
+    }
+    e.mergedInto = rows.id<EntityId>(6);
+    e.hidden = rows.flag(7);
+    e.pinned = rows.flag(8);
+    if (!rows.isNull(9) && !rows.isNull(10))
+        e.position = QPointF(rows.real(9), rows.real(10));
+    e.withdrawn = rows.flag(11);
+    return e;
+}
+
+REDTHREAD_SELECTS(document,
+                  "id, title, publisher, author, date, address, language, file_hash, text_hash, withdrawn",
+                  "documents")
+
+Document readDocument(const Rows& rows)
+{
+    return {.id = rows.id<DocumentId>(0),
+            .title = rows.text(1),
+            .publisher = rows.text(2),
+            .author = rows.text(3),
+            .date = rows.text(4),
+            .address = rows.text(5),
+            .language = rows.text(6),
+            .fileHash = rows.text(7),
+            .textHash = rows.text(8),
+            .withdrawn = rows.flag(9)};
+}
+
+REDTHREAD_SELECTS(passage, "id, document, range_start, range_end, quote, text_before, text_after, withdrawn",
+                  "passages")
+
+Passage readPassage(const Rows& rows)
+{
+    const Row row{rows, "passages"};
+    return {.id = rows.id<PassageId>(0),
+            .document = rows.id<DocumentId>(1),
+            .range = row.range(2),
+            .quote = rows.text(4),
+            .before = rows.text(5),
+            .after = rows.text(6),
+            .withdrawn = rows.flag(7)};
+}
+
+REDTHREAD_SELECTS(mention, "id, document, entity, range_start, range_end, type, confidence, withdrawn",
+                  "mentions")
+
+Mention readMention(const Rows& rows)
+{
+    const Row row{rows, "mentions"};
+    return {.id = rows.id<MentionId>(0),
+            .document = rows.id<DocumentId>(1),
+            .entity = rows.id<EntityId>(2),
+            .range = row.range(3),
+            .type = row.code(mentionTypeCodes, 5),
+            .confidence = rows.real(6),
+            .withdrawn = rows.flag(7)};
+}
+
+REDTHREAD_SELECTS(relationship, "id, subject, kind, object, withdrawn", "relationships")
+
+Relationship readRelationship(const Rows& rows)
+{
+    return {.id = rows.id<RelationshipId>(0),
+            .subject = rows.id<EntityId>(1),
+            .kind = rows.text(2),
+            .object = rows.id<EntityId>(3),
+            .withdrawn = rows.flag(4)};
+}
+
+REDTHREAD_SELECTS(
+    claim,
+    "id, relationship, document, passage, claimant, via, stance, event_date, claim_date, origin, "
+    "subject_mention, object_mention, hedges, confidence, verdict, verdict_by, verdict_at, withdrawn",
+    "claims")
+
+Claim readClaim(const Rows& rows)
+{
+    const Row row{rows, "claims"};
+    Claim c{.id = rows.id<ClaimId>(0),
+            .relationship = rows.id<RelationshipId>(1),
+            .document = rows.id<DocumentId>(2),
+            .passage = rows.id<PassageId>(3),
+            .claimant = rows.id<EntityId>(4)};
+    for (const QJsonValue& id : row.list(5))
+        c.via.append(EntityId{id.toString().toLongLong()});
+    c.stance = row.code(stanceCodes, 6);
+    c.eventDate = rows.text(7);
+    c.claimDate = rows.text(8);
+    c.origin = row.code(originCodes, 9);
+    c.subjectMention = rows.id<MentionId>(10);
+    c.objectMention = rows.id<MentionId>(11);
+    for (const QJsonValue& hedge : row.list(12)) {
+        const QJsonArray pair = row.pair(hedge);
+        c.hedges.append({qsizetype(pair[0].toInteger()), qsizetype(pair[1].toInteger())});
+    }
+    c.confidence = rows.real(13);
+    c.verdict = row.code(verdictCodes, 14);
+    c.verdictBy = rows.text(15);
+    c.verdictAt = rows.text(16);
+    c.withdrawn = rows.flag(17);
+    return c;
+}
+
+REDTHREAD_SELECTS(annotation, "id, target_type, target, content, by_name, at, withdrawn", "annotations")
+
+Annotation readAnnotation(const Rows& rows)
+{
+    const Row row{rows, "annotations"};
+    return {.id = rows.id<AnnotationId>(0),
+            .target = {row.code(recordTypeCodes, 1), rows.number(2)},
+            .text = rows.text(3),
+            .by = rows.text(4),
+            .at = rows.text(5),
+            .withdrawn = rows.flag(6)};
+}
+
+#undef REDTHREAD_SELECTS
+
+// Everything is read in the order of the table; the index serves what is newer.
+template <class Read>
+auto readSince(Database& database, qint64 since, const char* all, const char* newer, Read read)
+{
+    std::vector<std::invoke_result_t<Read, const Rows&>> values;
+    for (Rows rows = since <= 0 ? database.ask(all) : database.ask(newer, since); rows.next();)
+        values.push_back(read(rows));
+    return values;
+}
+
+template <class IdType, class Read>
+auto readOne(Database& database, IdType id, const char* one, Read read)
+{
+    Rows rows = database.ask(one, id.value);
+    return rows.next() ? std::optional(read(rows)) : std::nullopt;
+}
+
+} // namespace
+
+QString tableOf(RecordType type)
+{
+    switch (type) {
+    case RecordType::Entity:
+        return QStringLiteral("entities");
+    case RecordType::Relationship:
+        return QStringLiteral("relationships");
+    case RecordType::Document:
+        return QStringLiteral("documents");
+    case RecordType::Passage:
+        return QStringLiteral("passages");
+    case RecordType::Mention:
+        return QStringLiteral("mentions");
+    case RecordType::Claim:
+        return QStringLiteral("claims");
+    case RecordType::Annotation:
+        return QStringLiteral("annotations");
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant xOf(const std::optional<QPointF>& position)
+{
+    return position ? QVariant(position->x()) : QVariant(QMetaType::fromType<double>());
+}
+QVariant yOf(const std::optional<QPointF>& position)
+{
+    return position ? QVariant(position->y()) : QVariant(QMetaType::fromType<double>());
+}
+
+QString listText(const QStringList& values)
+{
+    return jsonText(values, [](const QString& value) {
+        Database::requireStorable(value);
+        return value;
+    });
+}
+QString listText(const QList<Identifier>& values)
+{
+    return jsonText(values, [](const Identifier& i) {
+        Database::requireStorable(i.scheme);
+        Database::requireStorable(i.value);
+        return QJsonArray{i.scheme, i.value};
+    });
+}
+QString listText(const QList<EntityId>& values)
+{
+    return jsonText(values, [](EntityId id) { return id.toString(); });
+}
+QString listText(const QList<TextRange>& values)
+{
+    return jsonText(values, [](TextRange r) { return QJsonArray{qint64(r.start), qint64(r.end)}; });
+}
+
+std::vector<Entity> entitiesSince(Database& database, qint64 since)
+{
+    return readSince(database, since, entityAll, entityNewer, readEntity);
+}
+std::vector<Document> documentsSince(Database& database, qint64 since)
+{
+    return readSince(database, since, documentAll, documentNewer, readDocument);
+}
+std::vector<Mention> mentionsSince(Database& database, qint64 since)
+{
+    return readSince(database, since, mentionAll, mentionNewer, readMention);
+}
+std::vector<Relationship> relationshipsSince(Database& database, qint64 since)
+{
+    return readSince(database, since, relationshipAll, relationshipNewer, readRelationship);
+}
+std::vector<Claim> claimsSince(Database& database, qint64 since)
+{
+    return readSince(database, since, claimAll, claimNewer, readClaim);
+}
+std::vector<Annotation> annotationsSince(Database& database, qint64 since)
+{
+    return readSince(database, since, annotationAll, annotationNewer, readAnnotation);
+}
+std::vector<Passage> passagesSince(Database& database, qint64 since)
+{
+    return readSince(database, since, passageAll, passageNewer, readPassage);
+}
+
+std::optional<Entity> find(Database& database, EntityId id)
+{
+    return readOne(database, id, entityOne, readEntity);
+}
+std::optional<Document> find(Database& database, DocumentId id)
+{
+    return readOne(database, id, documentOne, readDocument);
+}
+std::optional<Mention> find(Database& database, MentionId id)
+{
+    return readOne(database, id, mentionOne, readMention);
+}
+std::optional<Relationship> find(Database& database, RelationshipId id)
+{
+    return readOne(database, id, relationshipOne, readRelationship);
+}
+std::optional<Claim> find(Database& database, ClaimId id)
+{
+    return readOne(database, id, claimOne, readClaim);
+}
+std::optional<Annotation> find(Database& database, AnnotationId id)
+{
+    return readOne(database, id, annotationOne, readAnnotation);
+}
+std::optional<Passage> find(Database& database, PassageId id)
+{
+    return readOne(database, id, passageOne, readPassage);
+}
+
+QString textOf(Database& database, DocumentId id)
+{
+    Rows rows = database.ask("SELECT content FROM document_texts WHERE document = ?", id.value);
+    return rows.next() ? rows.text(0) : QString();
+}
+
+void insert(Database& database, const Entity& e, qint64 revision)
+{
+    database.change(
+        "INSERT INTO entities (id, revision, kind, name, other_names, notes, identifiers, "
+        "merged_into, hidden, pinned, x, y, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        e.id, revision, e.kind, e.name, listText(e.otherNames), e.notes, listText(e.identifiers),
+        e.mergedInto, e.hidden, e.pinned, xOf(e.position), yOf(e.position), e.withdrawn);
+}
+
+void insert(Database& database, const Document& d, qint64 revision)
+{
+    database.change("INSERT INTO documents (id, revision, title, publisher, author, date, address, language, "
+                    "file_hash, text_hash, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    d.id, revision, d.title, d.publisher, d.author, d.date, d.address, d.language, d.fileHash,
+                    d.textHash, d.withdrawn);
+    database.change("INSERT INTO document_texts (document, content) VALUES (?, ?)", d.id, d.text);
+}
+
+void insert(Database& database, const Passage& p, qint64 revision)
+{
+    database.change(
+        "INSERT INTO passages (id, revision, document, range_start, range_end, quote, text_before, "
+        "text_after, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        p.id, revision, p.document, qint64(p.range.start), qint64(p.range.end), p.quote, p.before, p.after,
+        p.withdrawn);
+}
+
+void insert(Database& database, const Mention& m, qint64 revision)
+{
+    database.change("INSERT INTO mentions (id, revision, document, entity, range_start, range_end, type, "
+                    "confidence, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    m.id, revision, m.document, m.entity, qint64(m.range.start), qint64(m.range.end),
+                    codeOf(mentionTypeCodes, m.type), m.confidence, m.withdrawn);
+}
+
+void insert(Database& database, const Relationship& r, qint64 revision)
+{
+    database.change("INSERT INTO relationships (id, revision, subject, kind, object, withdrawn) "
+                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    r.id, revision, r.subject, r.kind, r.object, r.withdrawn);
+}
+
+void insert(Database& database, const Claim& c, qint64 revision)
+{
+    database.change(
+        "INSERT INTO claims (id, revision, relationship, document, passage, claimant, via, stance, "
+        "event_date, claim_date, origin, subject_mention, object_mention, hedges, confidence, verdict, "
+        "verdict_by, verdict_at, withdrawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        c.id, revision, c.relationship, c.document, c.passage, c.claimant, listText(c.via),
+        codeOf(stanceCodes, c.stance), c.eventDate, c.claimDate, codeOf(originCodes, c.origin),
+        c.subjectMention, c.objectMention, listText(c.hedges), c.confidence, codeOf(verdictCodes, c.verdict),
+        c.verdictBy, c.verdictAt, c.withdrawn);
+}
+
+void insert(Database& database, const Annotation& a, qint64 revision)
+{
+    database.change(
+        "INSERT INTO annotations (id, revision, target_type, target, content, by_name, at, withdrawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        a.id, revision, codeOf(recordTypeCodes, a.target.type), a.target.id, a.text, a.by, a.at, a.withdrawn);
+}
+
+void update(Database& database, const Claim& c, qint64 revision)
+{
+    database.change("UPDATE claims SET revision = ?, relationship = ?, claimant = ?, via = ?, stance = ?, "
+                    "event_date = ?, claim_date = ?, origin = ?, subject_mention = ?, object_mention = ?, "
+                    "hedges = ?, confidence = ?, verdict = ?, verdict_by = ?, verdict_at = ? WHERE id = ?",
+                    revision, c.relationship, c.claimant, listText(c.via), codeOf(stanceCodes, c.stance),
+                    c.eventDate, c.claimDate, codeOf(originCodes, c.origin), c.subjectMention,
+                    c.objectMention, listText(c.hedges), c.confidence, codeOf(verdictCodes, c.verdict),
+                    c.verdictBy, c.verdictAt, c.id);
+}
+
+} // namespace redthread

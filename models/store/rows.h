@@ -1,0 +1,54 @@
+// Records to rows and back: the one place that knows the columns. Reading does
+// not trust the file: a code or list that cannot be read throws a Failure
+// (Damaged) naming the record.
+#pragma once
+
+#include "models/records/records.h"
+#include "models/store/database.h"
+
+#include <vector>
+
+namespace redthread {
+
+QString tableOf(RecordType type);
+
+// All of one kind written after `since`, by id; 0 reads everything.
+std::vector<Entity> entitiesSince(Database& database, qint64 since);
+std::vector<Document> documentsSince(Database& database, qint64 since); // without text
+std::vector<Mention> mentionsSince(Database& database, qint64 since);
+std::vector<Relationship> relationshipsSince(Database& database, qint64 since);
+std::vector<Claim> claimsSince(Database& database, qint64 since);
+std::vector<Annotation> annotationsSince(Database& database, qint64 since);
+std::vector<Passage> passagesSince(Database& database, qint64 since);
+
+// One of them; nothing when there is no such row.
+std::optional<Entity> find(Database& database, EntityId id);
+std::optional<Document> find(Database& database, DocumentId id); // without text
+std::optional<Mention> find(Database& database, MentionId id);
+std::optional<Relationship> find(Database& database, RelationshipId id);
+std::optional<Claim> find(Database& database, ClaimId id);
+std::optional<Annotation> find(Database& database, AnnotationId id);
+std::optional<Passage> find(Database& database, PassageId id);
+QString textOf(Database& database, DocumentId id);
+
+void insert(Database& database, const Entity& entity, qint64 revision);
+void insert(Database& database, const Document& document, qint64 revision); // with its text
+void insert(Database& database, const Mention& mention, qint64 revision);
+void insert(Database& database, const Relationship& relationship, qint64 revision);
+void insert(Database& database, const Claim& claim, qint64 revision);
+void insert(Database& database, const Annotation& annotation, qint64 revision);
+void insert(Database& database, const Passage& passage, qint64 revision);
+
+// Writes all columns of a claim anew.
+void update(Database& database, const Claim& claim, qint64 revision);
+
+// A coordinate as it stands in its column: NULL without a position.
+QVariant xOf(const std::optional<QPointF>& position);
+QVariant yOf(const std::optional<QPointF>& position);
+// Lists as they stand in their columns.
+QString listText(const QStringList& values);
+QString listText(const QList<Identifier>& values);
+QString listText(const QList<EntityId>& values);
+QString listText(const QList<TextRange>& values);
+
+} // namespace redthread
