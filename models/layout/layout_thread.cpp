@@ -1,0 +1,225 @@
+#include "models/layout/layout_thread.h"
+
+#include "models/layout/simulation.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <variant>
+
+namespace redthread::layout {
+
+namespace {
+
+struct SetGraph {
+    LayoutGraph graph;
+};
+struct Drag {
+    int node;
+    Point to;
+};
+struct Release {
+    int node;
+    bool pinned;
+};
+struct SetPinned {
+    int node;
+    bool pinned;
+};
+struct Restart {};
+using Order = std::variant<SetGraph, Drag, Release, SetPinned, Restart>;
+
+bool sameEdges(const LayoutGraph& a, const LayoutGraph& b)
+{
+    return a.nodes.size() == b.nodes.size() &&
+           std::equal(
+               a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(),
+               [](const Edge& l, const Edge& r) { return l.a == r.a && l.b == r.b && l.weight == r.weight; });
+}
+
+} // namespace
+
+struct LayoutThread::State {
+    Positions positions;
+
+    std::mutex mutex; // guards the four below
+    std::condition_variable woken;
+    std::vector<Order> orders;
+    bool isPlaying = true;
+    bool isStopping = false;
+    // A newer graph waits or the end has come: a long first layout gives up.
+    std::atomic<bool> interrupt{false};
+
+    std::mutex notifyMutex;
+    std::function<void()> notify;
+
+    // The layout thread's own.
+    std::optional<Simulation> simulation;
+    std::thread thread;
+
+    void run();
+    void obey(std::vector<Order> orders);
+    void lay(LayoutGraph graph, bool edgesChanged);
+    void publish();
+    void give(Order order);
+};
+
+// Works off orders, then ticks while it plays and something still moves; sleeps
+// otherwise. Ticks are counted, never timed; only their pace follows the clock.
+void LayoutThread::State::run()
+{
+    using namespace std::chrono_literals;
+    constexpr auto frame = 16ms;
+    constexpr int stepsAFrame = 2; // comes to rest in two seconds
+    auto due = std::chrono::steady_clock::now();
+    while (true) {
+        std::vector<Order> taken;
+        bool ticks = false;
+        {
+            std::unique_lock lock(mutex);
+            const auto moves = [&] { return isPlaying && simulation && !simulation->isAtRest(); };
+            const auto isAsked = [&] { return isStopping || !orders.empty(); };
+            woken.wait(lock, [&] { return isAsked() || moves(); });
+            if (!isAsked())
+                woken.wait_until(lock, due, isAsked);
+            if (isStopping)
+                return;
+            taken.swap(orders);
+            interrupt = false;
+            ticks = isPlaying;
+        }
+        const bool isOrdered = !taken.empty();
+        obey(std::move(taken));
+        if (!simulation || interrupt) // what was given up is not shown
+            continue;
+        ticks = ticks && !simulation->isAtRest();
+        if (ticks) {
+            for (int i = 0; i < stepsAFrame && !simulation->isAtRest(); ++i)
+                simulation->step();
+            due = std::chrono::steady_clock::now() + frame;
+        }
+        if (ticks || isOrdered)
+            publish();
+    }
+}
+
+void LayoutThread::State::obey(std::vector<Order> orders)
+{
+    // Only the last graph counts, and nothing that was said about earlier ones.
+    const auto last = std::find_if(orders.rbegin(), orders.rend(), [](const Order& order) {
+        return std::holds_alternative<SetGraph>(order);
+    });
+    auto first = last == orders.rend() ? orders.begin() : last.base() - 1;
+    for (; first != orders.end(); ++first) {
+        if (auto* order = std::get_if<SetGraph>(&*first)) {
+            const bool changed = simulation && !sameEdges(simulation->graph(), order->graph);
+            lay(std::move(order->graph), changed);
+        } else if (!simulation) {
+            continue;
+        } else if (const auto* drag = std::get_if<Drag>(&*first)) {
+            simulation->drag(drag->node, drag->to);
+        } else if (const auto* release = std::get_if<Release>(&*first)) {
+            simulation->release(release->node, release->pinned);
+        } else if (const auto* pin = std::get_if<SetPinned>(&*first)) {
+            simulation->setPinned(pin->node, pin->pinned);
+        } else {
+            lay(simulation->graphOfPinned(), false);
+        }
+    }
+}
+
+void LayoutThread::State::lay(LayoutGraph graph, bool edgesChanged)
+{
+    simulation.emplace(std::move(graph), edgesChanged, [this] { return interrupt.load(); });
+}
+
+void LayoutThread::State::publish()
+{
+    Positions::Frame& frame = positions.next();
+    frame.generation = simulation->generation();
+    frame.settled = simulation->isAtRest();
+    simulation->write(frame.points);
+    positions.publish();
+    const std::lock_guard lock(notifyMutex);
+    if (notify)
+        notify();
+}
+
+void LayoutThread::State::give(Order order)
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (std::holds_alternative<SetGraph>(order))
+            interrupt = true;
+        orders.push_back(std::move(order));
+    }
+    woken.notify_one();
+}
+
+LayoutThread::LayoutThread() : m_state(std::make_unique<State>())
+{
+    m_state->thread = std::thread([state = m_state.get()] { state->run(); });
+}
+
+LayoutThread::~LayoutThread()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->isStopping = true;
+        m_state->interrupt = true;
+    }
+    m_state->woken.notify_one();
+    m_state->thread.join();
+}
+
+void LayoutThread::setGraph(LayoutGraph graph) { m_state->give(SetGraph{std::move(graph)}); }
+void LayoutThread::drag(int node, Point to) { m_state->give(Drag{node, to}); }
+void LayoutThread::release(int node, bool pinned) { m_state->give(Release{node, pinned}); }
+void LayoutThread::setPinned(int node, bool pinned) { m_state->give(SetPinned{node, pinned}); }
+void LayoutThread::restart() { m_state->give(Restart{}); }
+
+void LayoutThread::play()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->isPlaying = true;
+    }
+    m_state->woken.notify_one();
+}
+
+void LayoutThread::pause()
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->isPlaying = false;
+}
+
+bool LayoutThread::isPlaying() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->isPlaying;
+}
+
+Positions& LayoutThread::positions() { return m_state->positions; }
+
+void LayoutThread::setNotify(std::function<void()> notify)
+{
+    const std::lock_guard lock(m_state->notifyMutex);
+    m_state->notify = std::move(notify);
+}
+
+std::vector<Point> settle(const LayoutGraph& graph, std::stop_token stop)
+{
+    const Interrupted interrupted = [&stop] { return stop.stop_requested(); };
+    Simulation simulation(graph, false, interrupted);
+    while (!simulation.isAtRest() && !interrupted())
+        simulation.step();
+    std::vector<Point> points;
+    simulation.write(points);
+    return points;
+}
+
+} // namespace redthread::layout

@@ -1,0 +1,26 @@
+// Measures tell how readable a drawing is, to choose among several.
+#pragma once
+
+#include "models/layout/mesh.h"
+
+#include <span>
+#include <vector>
+
+namespace redthread::layout {
+
+float meanEdge(const Mesh& mesh, Range range, std::span<const float> x, std::span<const float> y);
+
+// Pairs of edges without a common end that cross. O(m²).
+int crossings(const Mesh& mesh, std::span<const float> x, std::span<const float> y);
+
+// Nodes that lie within `distance` of an edge that is not theirs. O(n·m).
+int nearMisses(const Mesh& mesh, std::span<const float> x, std::span<const float> y, float distance);
+
+// Hops between all pairs of a connected mesh, row by row. O(n·m).
+std::vector<std::uint16_t> hops(const Mesh& mesh);
+
+// 1 − (Σ l/h)² / (pairs · Σ (l/h)²) over all pairs, l length drawn, h hops: 0
+// when distances drawn are in proportion to hops.
+float stress(std::span<const std::uint16_t> hops, std::span<const float> x, std::span<const float> y);
+
+} // namespace redthread::layout

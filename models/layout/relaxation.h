@@ -1,0 +1,86 @@
+// Relaxation moves nodes downhill in one energy, the same for the first layout
+// and for the live one, so that the second continues the first:
+//
+//   springs      ½ · w · d²           force w · d, no rest length
+//   repulsion    strength · m·m / d   force ∝ 1 / d²  (repulsion.h)
+//   boxes        ½ · k · overlap²     node and label below it keep apart
+//   flatness     ½ · f · (y − ȳ)²     windows and labels are wide (with boxes only)
+//
+// A step is Jacobi-preconditioned: force over the node's own stiffness, the sum
+// of second derivatives of these terms. With the curvature of the repulsion in
+// it the steps die away by themselves and nothing trembles; without it (rough
+// steps) they overshoot, which anneals a layout that starts from nothing. Half
+// of the last step is kept while it still points downhill; no step is longer
+// than `cap`. The energy is scale-free but for the boxes: a layout enlarged by
+// s is at rest when strength is enlarged by s³.
+#pragma once
+
+#include "models/layout/boxes.h"
+#include "models/layout/mesh.h"
+#include "models/layout/repulsion.h"
+
+#include <vector>
+
+namespace redthread::layout {
+
+// The mean edge length that layouts are scaled to, in scene units.
+inline constexpr float edgeLength = 95;
+
+struct Bodies {
+    std::vector<float> x, y;
+    std::vector<float> moveX, moveY; // the last step
+    std::vector<float> mobility;     // share of a step that is taken; 0: fixed
+    std::vector<Box> boxes;          // empty: boxes may overlap
+
+    void resize(int nodes);
+    int size() const { return int(x.size()); }
+};
+
+struct Forces {
+    std::vector<float> x, y, stiffness;
+
+    void clear(int nodes);
+    ForceSpans of(Range range);
+};
+
+class Relaxation {
+public:
+    enum class Kind { Rough, Calm };
+
+    // One step of one component (edges may not leave `range`). Returns the
+    // length of the longest step taken, before mobility.
+    float step(const Mesh& mesh, Range range, Bodies& bodies, float strength, float cap, Kind kind);
+
+    // The parts, for whoever steps several components at once.
+    void begin(int nodes) { m_forces.clear(nodes); }
+    void addSprings(const Mesh& mesh, Range range, const Bodies& bodies);
+    void addRepulsion(const Mesh& mesh, Range range, const Bodies& bodies, float strength, Kind kind);
+    void addBoxes(const Bodies& bodies);
+    void addFlatness(Range range, const Bodies& bodies);
+    float move(Range range, Bodies& bodies, float cap, Kind kind) const;
+    const Forces& forces() const { return m_forces; }
+
+private:
+    Forces m_forces;
+    std::vector<float> m_ignored;
+    Repulsion m_repulsion;
+    BoxPushing m_boxes;
+};
+
+// How hot a layout still is: the cap of a step in edge lengths. Each step cools
+// it; it is at rest when it is cold or has hardly moved for a while.
+class Heat {
+public:
+    void raise(float to);
+    void rest() { m_heat = 0; }
+    bool isCold() const { return m_heat <= 0; }
+    float cap() const { return m_heat * edgeLength; }
+    // After a step whose longest move was `longest` scene units.
+    void cool(float longest, int nodes);
+
+private:
+    float m_heat = 0;
+    int m_quiet = 0;
+};
+
+} // namespace redthread::layout
