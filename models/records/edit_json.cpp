@@ -103,7 +103,11 @@ struct Writer {
     }
     QJsonObject operator()(const SetDocumentDetails& e) const
     {
-        return {{"edit", "set_document_details"}, {"from", toJson(e.from)}, {"to", toJson(e.to)}};
+        QJsonObject from = toJson(e.from);
+        QJsonObject to = toJson(e.to);
+        if (detail == EditDetail::Brief)
+            from["text"] = to["text"] = QString("");
+        return {{"edit", "set_document_details"}, {"from", from}, {"to", to}};
     }
     QJsonObject operator()(const Batch& e) const
     {

@@ -16,7 +16,8 @@ namespace redthread {
 
 // Brief: an AddRecords becomes {"edit": "add_records", "what", "records": runs}
 // without the records themselves, so that the history does not hold the
-// articles again. editFromJson refuses such a form.
+// articles again (editFromJson refuses such a form), and a SetDocumentDetails
+// leaves out the text that it ignores.
 enum class EditDetail { Full, Brief };
 
 QJsonObject toJson(const Edit& edit, EditDetail detail = EditDetail::Full);

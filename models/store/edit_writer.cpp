@@ -164,17 +164,17 @@ Edit EditWriter::write(const Arrange& edit)
 Edit EditWriter::write(const Merge& edit)
 {
     const Entity from = liveEntity(edit.from);
-    const Entity into = liveEntity(edit.into);
+    const QString into = nameOf(refOf(edit.into));
     if (from.mergedInto)
         refuse(tr("“%1” is merged into %2 already.").arg(shown(from.name), nameOf(refOf(from.mergedInto))));
     // `from` is merged into nothing yet, so a chain that comes to it ends there;
     // it is bounded for a file whose chains run in a circle already.
     int steps = 0;
-    for (EntityId at = into.id; at; at = find(m_database, at).value_or(Entity{}).mergedInto)
+    for (EntityId at = edit.into; at; at = find(m_database, at).value_or(Entity{}).mergedInto)
         if (at == from.id || ++steps > 10000)
-            refuse(tr("“%1” cannot be merged into “%2”: that would go in a circle.")
-                       .arg(shown(from.name), shown(into.name)));
-    m_database.change("UPDATE entities SET revision = ?, merged_into = ? WHERE id = ?", m_revision, into.id,
+            refuse(
+                tr("“%1” cannot be merged into %2: that would go in a circle.").arg(shown(from.name), into));
+    m_database.change("UPDATE entities SET revision = ?, merged_into = ? WHERE id = ?", m_revision, edit.into,
                       from.id);
     return Unmerge{edit.from, edit.into};
 }
@@ -193,7 +193,7 @@ Edit EditWriter::write(const MoveMentions& edit)
 {
     MoveMentions inverse;
     for (const auto& move : edit.mentions) {
-        const Entity to = liveEntity(move.to);
+        requireThere(refOf(move.to));
         const int changed =
             m_database.change("UPDATE mentions SET revision = ?, entity = ? WHERE id = ? AND entity = ?",
                               m_revision, move.to, move.mention, move.from);
@@ -202,7 +202,7 @@ Edit EditWriter::write(const MoveMentions& edit)
         inverse.mentions.push_back({move.mention, move.to, move.from});
     }
     for (const auto& move : edit.claims) {
-        requireLive(m_database, refOf(move.to));
+        requireThere(refOf(move.to));
         const int changed = m_database.change(
             "UPDATE claims SET revision = ?, relationship = ? WHERE id = ? AND relationship = ?", m_revision,
             move.to, move.claim, move.from);
@@ -243,16 +243,16 @@ Edit EditWriter::write(const ChangeClaim& edit)
         to.withdrawn != claim.withdrawn)
         refuse(tr("%1 stays the claim of its passage; only what it says can be corrected.")
                    .arg(claimName(claim)));
-    requireLive(m_database, refOf(to.relationship));
+    requireThere(refOf(to.relationship));
     if (to.claimant && to.claimant != claim.claimant)
-        requireLive(m_database, refOf(to.claimant));
+        requireThere(refOf(to.claimant));
     for (const EntityId id : to.via)
         if (!claim.via.contains(id))
-            requireLive(m_database, refOf(id));
+            requireThere(refOf(id));
     for (const auto& [now, before] : {std::pair{to.subjectMention, claim.subjectMention},
                                       std::pair{to.objectMention, claim.objectMention}})
         if (now && now != before)
-            requireLive(m_database, refOf(now));
+            requireThere(refOf(now));
     update(m_database, to, m_revision);
     return ChangeClaim{to, edit.from};
 }

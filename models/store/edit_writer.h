@@ -1,8 +1,10 @@
 // EditWriter carries out one Edit inside a transaction that is already open
 // and has raised the revision, and returns the exact inverse. It checks before
-// it writes: that what an edit found is still there, and that whatever a record
-// refers to exists and lives. A refusal throws a Failure (Refused) whose
-// sentence names the record; the transaction then rolls back.
+// it writes: that what an edit found is still there, that the record it changes
+// lives, and that whatever a record refers to exists. What new records refer to
+// must live too; what a change refers to need not, for taking a change back
+// may lead to what was withdrawn since. A refusal throws a Failure (Refused)
+// whose sentence names the record; the transaction then rolls back.
 #pragma once
 
 #include "models/records/edit.h"
@@ -35,6 +37,8 @@ private:
 
     Entity liveEntity(EntityId id);
     Claim liveClaim(ClaimId id);
+    void requireThere(const RecordRef& ref) { nameOf(ref); }
+    // For sentences; refused when there is no such record.
     QString nameOf(const RecordRef& ref);
     QString claimName(const Claim& claim);
 

@@ -32,6 +32,15 @@ bool hasCompanions(const QString& path)
            QFileInfo::exists(path + "-journal");
 }
 
+// Links followed, so that one file has one name; for a new file those of its folder.
+QString resolved(const QFileInfo& info)
+{
+    if (info.exists())
+        return info.canonicalFilePath();
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? info.absoluteFilePath() : QDir(folder).filePath(info.fileName());
+}
+
 QString singleText(Database& database, const QString& sql)
 {
     QSqlQuery query(database.connection());
@@ -45,9 +54,7 @@ public:
     Opener(const QString& path, const std::vector<Migration>& steps) : m_steps(steps)
     {
         const QFileInfo info(path);
-        m_path = info.exists() ? info.canonicalFilePath()
-                               : QDir::cleanPath(QFileInfo(info.absolutePath()).canonicalFilePath() + u'/' +
-                                                 info.fileName());
+        m_path = resolved(info);
         m_name = info.fileName();
     }
 
@@ -132,7 +139,11 @@ private:
         if (hasCompanions(m_path))
             return; // the rest is verified when SQLite has put the file right
         verify(*database);
-        if (QFileInfo(m_path).size() > checkedWholly)
+        const qint64 size = QFileInfo(m_path).size();
+        if (size < singleText(*database, "PRAGMA page_count").toLongLong() *
+                       singleText(*database, "PRAGMA page_size").toLongLong())
+            damaged();
+        if (size > checkedWholly)
             return;
         if (singleText(*database, "PRAGMA quick_check(1)") != u"ok")
             damaged();
@@ -180,7 +191,7 @@ private:
                      .arg(m_name),
                  Error::Kind::ReadOnly);
         const QString backup =
-            freeName(QStringLiteral("%1.before-schema-%2").arg(m_path).arg(m_steps.back().number));
+            freeName(m_path + QStringLiteral(".before-schema-%1").arg(m_steps.back().number));
         QSqlQuery copy(file.database->connection());
         if (!copy.prepare("VACUUM INTO ?"))
             file.database->failed(copy.lastError());
