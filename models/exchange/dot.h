@@ -1,6 +1,7 @@
-// DOT out, through Graphviz's cgraph. The graph's nodes and edges carry what
-// Redthread knows as attributes (kind, stance, contested, voices, quotes as
-// tooltips) beside what `dot` draws by (label, shape, colour, style, pos). No
+// DOT out, through Graphviz's cgraph. Nodes ("e" and the id) carry what Redthread
+// knows as attributes (entity: the whole name, kind), edges ("r" and the id) too
+// (kind, stance, contested, voices, claims, quote), beside what `dot` draws by
+// (label: shortened, tooltip, shape, colour, style, pos in points with y up). No
 // user text is ever an HTML label; backslashes are doubled, so that \N and \G
 // stay text. cgraph keeps global state and is not thread-safe: one mutex here.
 #pragma once
