@@ -3,7 +3,9 @@
 // every machine.
 #pragma once
 
+#include "models/records/kinds.h"
 #include "views/graph/scene.h"
+#include "views/graph/sheet.h"
 #include "views/graph/text_metrics.h"
 
 namespace redthread {
@@ -138,6 +140,47 @@ inline GraphScene sampleScene()
     m.scene.nodes[size_t(vendor)].pinned = true;
     m.scene.nodes[size_t(vendor)].hiddenNeighbours = 3;
     return m.scene;
+}
+
+// A footnote with one or two quotes for every relationship.
+inline SheetContent sampleSheet(const GraphScene& scene)
+{
+    SheetContent content;
+    content.title = QStringLiteral("Skylark in Veldoria");
+    content.date = QStringLiteral("24 November 2026");
+    content.scene = scene;
+    content.claims = 81;
+    content.notReviewed = 12;
+    content.filters = {QStringLiteral("according to: anyone"), QStringLiteral("3 entities are hidden")};
+    for (const SceneEdge& edge : scene.edges) {
+        Footnote note{edge.id,       scene.nodes[size_t(edge.from)].name,
+                      edge.kind,     scene.nodes[size_t(edge.to)].name,
+                      edge.standing, {}};
+        FootnoteQuote quote;
+        quote.stance = edge.standing.stance;
+        quote.quote =
+            QStringLiteral("The authorities of %1 would therefore have had a hand in what happened to %2, "
+                           "using software that was developed elsewhere.")
+                .arg(note.subject, note.object);
+        quote.claimant = QStringLiteral("Witness International");
+        quote.via = {QStringLiteral("The Lantern")};
+        quote.outlet = QStringLiteral("The Lantern");
+        quote.title = QStringLiteral("After a report on Skylark, questions arise");
+        quote.date = QStringLiteral("22 June 2020");
+        quote.address = QStringLiteral("https://lantern.example/2020/06/skylark?page=%1").arg(edge.id.value);
+        quote.reviewed = !edge.isSuggestion();
+        note.quotes.push_back(quote);
+        if (edge.standing.denyingVoices > 0) {
+            quote.stance = Stance::Denied;
+            quote.claimant = QStringLiteral("Veldorian authorities");
+            quote.via = {};
+            quote.quote =
+                QStringLiteral("The authorities oppose a firm and categorical denial of this report.");
+            note.quotes.push_back(quote);
+        }
+        content.footnotes.push_back(note);
+    }
+    return content;
 }
 
 } // namespace redthread

@@ -1,14 +1,15 @@
 // Draws the sample scene for people to look at: show_picture FOLDER writes
-// picture-light.png, picture-dark.png and picture.svg there.
+// picture-light.png, picture-dark.png, legend-light.png, legend-dark.png and
+// sheet.png, sheet.svg, sheet.pdf there.
 
 #include "sample_scene.h"
 
+#include "views/graph/legend_widget.h"
 #include "views/graph/painter_pen.h"
 #include "views/graph/picture.h"
-#include "views/graph/svg_pen.h"
+#include "views/graph/sheet_export.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QPainter>
 
 using namespace redthread;
@@ -33,12 +34,20 @@ int main(int argc, char** argv)
         painter.end();
         image.save(folder + (dark ? "/picture-dark.png" : "/picture-light.png"));
     }
-    options.dark = false;
-    options.titles = options.numbers = true;
-    int number = 0;
-    for (SceneEdge& edge : scene.edges)
-        edge.number = ++number;
-    QFile file(folder + "/picture.svg");
-    return file.open(QIODevice::WriteOnly) && writeSvg(file, displayList(scene, options), {"Sample", {}}) ? 0
-                                                                                                          : 1;
+    for (const auto& [format, name] :
+         {std::pair(SheetFormat::Png, "/sheet.png"), std::pair(SheetFormat::Svg, "/sheet.svg"),
+          std::pair(SheetFormat::Pdf, "/sheet.pdf")}) {
+        const Result<Done> saved = saveSheet(folder + name, sampleSheet(scene), format);
+        if (!saved.ok())
+            qWarning("%s", qPrintable(saved.error().text));
+    }
+    LegendWidget legend;
+    legend.setContent(legendOf(scene));
+    legend.setKindsOff({"media"});
+    legend.grab().save(folder + "/legend-light.png");
+    QPalette palette;
+    palette.setColor(QPalette::Window, QColor(0x171A21));
+    palette.setColor(QPalette::Base, QColor(0x20242D));
+    legend.setPalette(palette);
+    legend.grab().save(folder + "/legend-dark.png");
 }

@@ -55,6 +55,7 @@ struct DisplayGroup {
     QString title;   // what it says to a screen reader and as a tooltip; may be empty
     QString link;    // address that a click opens; empty: none
     std::vector<DisplayItem> items;
+    QRectF clip; // nothing is painted outside; null: no limit
 };
 
 // What can be hit. A node by its outline, a text by its box, an edge by the
@@ -82,9 +83,16 @@ struct DisplayList {
     std::vector<TextTarget> texts;
     std::vector<EdgeTarget> edges;
     int labelsLeftOut = 0; // names for which there was no room
+    int numbersOnTop = 0;  // footnote numbers that had to stand on something
 };
 
 // Adds `other`, moved by `offset`, on top of `list`. Targets move along.
 void append(DisplayList& list, const DisplayList& other, QPointF offset);
+
+// The same drawing, larger or smaller, letters and lines too.
+DisplayList scaled(const DisplayList& list, double factor);
+
+// Lets nothing of the list be painted outside the rectangle.
+void clip(DisplayList& list, const QRectF& rectangle);
 
 } // namespace redthread

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QHash>
+#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 
@@ -21,16 +22,21 @@ public:
     // Takes the room, whether free or not.
     void block(const QRectF& box);
     bool isFree(const QRectF& box) const;
-    // Takes the first of the boxes that is free.
+    // A line along which text is hard to read. Not blocked, but avoided.
+    void cross(const QPainterPath& line);
+    // Takes the free box that costs least: each stretch of line under it costs,
+    // and so does each step down the list of candidates.
     std::optional<QRectF> place(std::span<const QRectF> candidates);
 
 private:
     template <class Visit>
     bool anyCell(const QRectF& box, Visit visit) const;
+    int crossings(const QRectF& box) const;
 
     QRectF m_area;
     std::vector<QRectF> m_boxes;
     QHash<std::pair<int, int>, std::vector<int>> m_cells; // column, row → boxes that touch the cell
+    std::vector<bool> m_crossed; // small cells that a line runs through, row by row; empty: none
 };
 
 } // namespace redthread

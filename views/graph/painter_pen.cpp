@@ -1,7 +1,10 @@
 #include "views/graph/painter_pen.h"
 
+#include "views/graph/safe_text.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <cmath>
 
@@ -37,18 +40,40 @@ void paintShape(QPainter& painter, const ShapeItem& item)
     painter.drawPath(item.path);
 }
 
-QPointF startOf(const TextItem& item, const QFont& font)
+double widthOf(const TextItem& item, const QFont& font)
 {
-    if (item.align == TextAlign::Left)
-        return item.baseline;
-    const double width = QFontMetricsF(font).horizontalAdvance(item.text);
-    return item.baseline - QPointF(item.align == TextAlign::Middle ? width / 2 : width, 0);
+    return QFontMetricsF(font).horizontalAdvance(item.text);
 }
 
-void paintText(QPainter& painter, const TextItem& item)
+// Through a QTextLayout, because a PDF gets its links from the text's format.
+void paintLink(QPainter& painter, QPointF start, const QFont& font, const TextItem& item, const QString& link)
+{
+    QTextCharFormat format;
+    format.setAnchor(true);
+    format.setAnchorHref(link);
+    format.setForeground(item.colour);
+    QTextLayout layout(item.text, font, painter.device());
+    layout.setFormats({{0, int(item.text.size()), format}});
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    layout.endLayout();
+    if (line.isValid())
+        layout.draw(&painter, start - QPointF(0, line.ascent()));
+}
+
+void paintText(QPainter& painter, const TextItem& item, const QString& link = {})
 {
     const QFont font = qtFont(item.font);
-    const QPointF start = startOf(item, font);
+    painter.save();
+    painter.translate(item.baseline);
+    // Fonts have whole pixel sizes; what lies between is a matter of scale.
+    painter.scale(item.font.size / font.pixelSize(), item.font.size / font.pixelSize());
+    QPointF start;
+    if (item.align != TextAlign::Left)
+        start.setX(-widthOf(item, font) / (item.align == TextAlign::Middle ? 2 : 1));
     if (item.halo.isValid()) {
         QPainterPath letters;
         letters.addText(start, font, item.text);
@@ -56,7 +81,11 @@ void paintText(QPainter& painter, const TextItem& item)
     }
     painter.setFont(font);
     painter.setPen(item.colour);
-    painter.drawText(start, item.text);
+    if (link.isEmpty())
+        painter.drawText(start, item.text);
+    else
+        paintLink(painter, start, font, item, link);
+    painter.restore();
 }
 
 QString keyOf(const TextItem& item, double scale)
@@ -131,14 +160,21 @@ void paint(QPainter& painter, const DisplayList& list, LabelCache* labels)
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
     for (const DisplayGroup& group : list.groups) {
+        if (!group.clip.isNull()) {
+            painter.save();
+            painter.setClipRect(group.clip, Qt::IntersectClip);
+        }
+        const QString link = isWebAddress(group.link) ? group.link : QString();
         for (const DisplayItem& item : group.items) {
             if (const auto* shape = std::get_if<ShapeItem>(&item))
                 paintShape(painter, *shape);
             else if (const auto* text = std::get_if<TextItem>(&item); labels && text->halo.isValid())
                 labels->paint(painter, *text);
             else
-                paintText(painter, *text);
+                paintText(painter, *text, link);
         }
+        if (!group.clip.isNull())
+            painter.restore();
     }
     painter.restore();
     if (labels)

@@ -41,6 +41,7 @@ private:
     void placeEdges();
     void drawEdges();
     void drawSigns();
+    QPointF numberPlace(int number, const Curve& curve);
     void drawNumbers();
     void drawNodes();
     void drawNode(size_t at);
@@ -144,6 +145,8 @@ void Drawing::placeEdges()
         const Curve whole = laidCurve(from.centre, to.centre, lanes[i]);
         if (isSeen(boxOf(whole).adjusted(-8, -8, 8, 8)))
             m_curves[i] = clipped(whole, from, to, 1.5);
+        if (m_curves[i] && (m_options.nodeLabels || m_options.edgeLabels != EdgeLabels::None))
+            m_room.cross(pathOf(*m_curves[i]));
     }
 }
 
@@ -200,8 +203,24 @@ void Drawing::drawSigns()
     }
 }
 
-// A number is never left out, because a footnote leads to it: where no place on
-// its line is free, it stands in the middle, on what is there.
+// On the line, from the middle to both ends in turn, else beside it. A number is
+// never left out, because a footnote leads to it: where nothing is free, it
+// stands in the middle, on what is there.
+QPointF Drawing::numberPlace(int number, const Curve& curve)
+{
+    for (double aside : {0.0, 9.0, -9.0}) {
+        for (int step = 0; step <= 22; ++step) {
+            const double t = 0.5 + (step % 2 ? -0.04 : 0.04) * ((step + 1) / 2);
+            const QPointF way = directionAt(curve, t);
+            const QPointF place = pointAt(curve, t) + QPointF(-way.y(), way.x()) * aside;
+            if (m_room.isFree(numberBox(*m_options.metrics, number, place)))
+                return place;
+        }
+    }
+    ++m_list.numbersOnTop;
+    return pointAt(curve, 0.5);
+}
+
 void Drawing::drawNumbers()
 {
     if (!m_options.numbers)
@@ -211,15 +230,7 @@ void Drawing::drawNumbers()
         const SceneEdge& edge = m_scene.edges[i];
         if (!m_curves[i] || edge.number <= 0)
             continue;
-        QPointF place = pointAt(*m_curves[i], 0.5);
-        for (int step = 0; step <= 22; ++step) { // from the middle to both ends in turn
-            const double t = 0.5 + (step % 2 ? -0.04 : 0.04) * ((step + 1) / 2);
-            const QPointF candidate = pointAt(*m_curves[i], t);
-            if (!m_room.isFree(numberBox(metrics, edge.number, candidate)))
-                continue;
-            place = candidate;
-            break;
-        }
+        const QPointF place = numberPlace(edge.number, *m_curves[i]);
         const QRectF box = numberBox(metrics, edge.number, place);
         m_room.block(box);
         m_list.texts.push_back({refOf(edge.id), box});
@@ -424,31 +435,6 @@ View fitView(const QRectF& bounds, QSizeF size, double margin, double maximalZoo
     view.zoom = std::clamp(view.zoom, 1e-4, maximalZoom);
     view.corner = bounds.center() - QPointF(size.width(), size.height()) / (2 * view.zoom);
     return view;
-}
-
-void append(DisplayList& list, const DisplayList& other, QPointF offset)
-{
-    for (DisplayGroup group : other.groups) {
-        for (DisplayItem& item : group.items) {
-            if (auto* shape = std::get_if<ShapeItem>(&item))
-                shape->path.translate(offset);
-            else if (auto* text = std::get_if<TextItem>(&item))
-                text->baseline += offset;
-        }
-        list.groups.push_back(std::move(group));
-    }
-    for (NodeTarget node : other.nodes) {
-        node.centre += offset;
-        list.nodes.push_back(node);
-    }
-    for (const TextTarget& text : other.texts)
-        list.texts.push_back({text.owner, text.box.translated(offset)});
-    for (EdgeTarget edge : other.edges) {
-        for (QPointF& point : edge.curve)
-            point += offset;
-        list.edges.push_back(edge);
-    }
-    list.labelsLeftOut += other.labelsLeftOut;
 }
 
 } // namespace redthread

@@ -54,10 +54,11 @@ struct SheetContent {
 
 struct SheetOptions {
     const TextMetrics* metrics = nullptr; // needed
-    // Height 0: one page as long as it takes, at most mostHeight.
+    // Height 0: one page as long as it takes, at most mostHeight; it also grows
+    // wider, to twice the width, until every name has room.
     QSizeF page = {1400, 0};
     double margin = 40;
-    int columns = 3; // of footnotes
+    double columnWidth = 400; // of footnotes, at least
     double mostHeight = 30'000;
 };
 

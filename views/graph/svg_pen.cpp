@@ -3,6 +3,7 @@
 #include "views/graph/safe_text.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QIODevice>
 #include <QSet>
 #include <QUrl>
@@ -130,9 +131,39 @@ QString idOf(RecordRef owner)
     }
 }
 
-void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, QSet<QString>& ids)
+QString rectKey(const QRectF& r)
+{
+    return number(r.x()) + u' ' + number(r.y()) + u' ' + number(r.width()) + u' ' + number(r.height());
+}
+
+// One clip path for each rectangle that groups are cut to.
+QHash<QString, QString> writeClips(QXmlStreamWriter& xml, const DisplayList& list)
+{
+    QHash<QString, QString> names;
+    for (const DisplayGroup& group : list.groups) {
+        if (group.clip.isNull() || names.contains(rectKey(group.clip)))
+            continue;
+        const QString name = QStringLiteral("clip-%1").arg(names.size() + 1);
+        names.insert(rectKey(group.clip), name);
+        xml.writeStartElement(QStringLiteral("clipPath"));
+        xml.writeAttribute(QStringLiteral("id"), name);
+        xml.writeEmptyElement(QStringLiteral("rect"));
+        xml.writeAttribute(QStringLiteral("x"), number(group.clip.x()));
+        xml.writeAttribute(QStringLiteral("y"), number(group.clip.y()));
+        xml.writeAttribute(QStringLiteral("width"), number(group.clip.width()));
+        xml.writeAttribute(QStringLiteral("height"), number(group.clip.height()));
+        xml.writeEndElement();
+    }
+    return names;
+}
+
+void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, const QHash<QString, QString>& clips,
+                QSet<QString>& ids)
 {
     xml.writeStartElement(QStringLiteral("g"));
+    if (!group.clip.isNull())
+        xml.writeAttribute(QStringLiteral("clip-path"),
+                           QStringLiteral("url(#%1)").arg(clips.value(rectKey(group.clip))));
     if (!group.role.isEmpty())
         xml.writeAttribute(QStringLiteral("class"), group.role);
     if (group.owner.id != 0) {
@@ -191,9 +222,10 @@ Result<Done> writeSvg(QIODevice& device, const DisplayList& list, const SvgOptio
         xml.writeAttribute(QStringLiteral("height"), height);
         writeColour(xml, QStringLiteral("fill"), list.background);
     }
+    const QHash<QString, QString> clips = writeClips(xml, list);
     QSet<QString> ids;
     for (const DisplayGroup& group : list.groups)
-        writeGroup(xml, group, ids);
+        writeGroup(xml, group, clips, ids);
     xml.writeEndElement();
     xml.writeEndDocument();
     if (xml.hasError())

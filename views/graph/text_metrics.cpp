@@ -50,12 +50,22 @@ double FontMetrics::width(const QString& text, const TextFont& font) const
         return *it;
     if (m_widths.size() > mostWidths)
         m_widths.clear();
-    const double width = QFontMetricsF(qtFont(font)).horizontalAdvance(text);
+    const QFont qt = qtFont(font);
+    const double width = QFontMetricsF(qt).horizontalAdvance(text) * (font.size / qt.pixelSize());
     m_widths.insert(key, width);
     return width;
 }
 
-double FontMetrics::ascent(const TextFont& font) const { return QFontMetricsF(qtFont(font)).ascent(); }
-double FontMetrics::descent(const TextFont& font) const { return QFontMetricsF(qtFont(font)).descent(); }
+double FontMetrics::ascent(const TextFont& font) const
+{
+    const QFont qt = qtFont(font);
+    return QFontMetricsF(qt).ascent() * (font.size / qt.pixelSize());
+}
+
+double FontMetrics::descent(const TextFont& font) const
+{
+    const QFont qt = qtFont(font);
+    return QFontMetricsF(qt).descent() * (font.size / qt.pixelSize());
+}
 
 } // namespace redthread

@@ -37,6 +37,7 @@ private:
     mutable QHash<std::pair<QString, TextFont>, double> m_widths;
 };
 
+// Qt's sizes are whole pixels: the nearest one. Draw scaled by size / pixelSize().
 QFont qtFont(const TextFont& font);
 // CSS families for SVG: the one that was measured with, then likely stand-ins.
 QString cssFamily(const TextFont& font);

@@ -1,0 +1,166 @@
+#include "views/graph/sheet_export.h"
+
+#include "views/graph/painter_pen.h"
+#include "views/graph/safe_text.h"
+#include "views/graph/svg_pen.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QImageWriter>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+#include <cmath>
+
+namespace redthread {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Picture)
+};
+
+constexpr double mostImageBytes = 600e6;
+constexpr double pixelsPerInch = 96; // of a view pixel
+
+Result<QByteArray> png(const SheetContent& content, double scale)
+{
+    if (!(scale >= 1 && scale <= 4))
+        return Error{Words::tr("A picture can be exported at 1 to 4 times its size, not at %1.").arg(scale)};
+    const FontMetrics metrics;
+    const Sheet sheet = layOut(content, {.metrics = &metrics});
+    const DisplayList& page = sheet.pages.front();
+    const QSizeF size = page.size * scale;
+    const double bytes = std::ceil(size.width()) * std::ceil(size.height()) * 4;
+    if (bytes > mostImageBytes)
+        return Error{
+            Words::tr("A PNG at %1× would be %2 × %3 pixels and take %4 MB of memory; choose a smaller "
+                      "scale, or SVG or PDF.")
+                .arg(QString::number(scale), QString::number(std::ceil(size.width())),
+                     QString::number(std::ceil(size.height())), QString::number(qRound64(bytes / 1e6)))};
+    QImage image(int(std::ceil(size.width())), int(std::ceil(size.height())), QImage::Format_RGB32);
+    if (image.isNull())
+        return Error{Words::tr("There is not enough memory for a picture of this size.")};
+    image.fill(page.background);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paint(painter, page);
+    painter.end();
+    const int dots = qRound(pixelsPerInch * scale / 0.0254);
+    image.setDotsPerMeterX(dots);
+    image.setDotsPerMeterY(dots);
+    QByteArray bytesOut;
+    QBuffer buffer(&bytesOut);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    writer.setText(QStringLiteral("Title"), safeText(content.title));
+    writer.setText(QStringLiteral("Software"), QStringLiteral("Redthread"));
+    if (!writer.write(image))
+        return Error{Words::tr("Could not make the PNG: %1.").arg(writer.errorString())};
+    return bytesOut;
+}
+
+Result<QByteArray> svg(const SheetContent& content)
+{
+    const FontMetrics metrics;
+    const Sheet sheet = layOut(content, {.metrics = &metrics});
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const SvgOptions options{content.title, Words::tr("Map of entities and relationships with its evidence")};
+    if (Result<Done> written = writeSvg(buffer, sheet.pages.front(), options); !written.ok())
+        return written.error();
+    return bytes;
+}
+
+Result<QByteArray> pdf(const SheetContent& content)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(safeText(content.title));
+    writer.setCreator(QStringLiteral("Redthread"));
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageOrientation(QPageLayout::Landscape);
+    writer.setPageMargins({});
+    writer.setResolution(1200);
+    const double scale = writer.resolution() / pixelsPerInch;
+    const FontMetrics metrics;
+    SheetOptions options{.metrics = &metrics};
+    options.page = QSizeF(writer.width(), writer.height()) / scale;
+    options.columnWidth = 380;
+    const Sheet sheet = layOut(content, options);
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return Error{Words::tr("Could not begin the PDF.")};
+    painter.scale(scale, scale);
+    for (size_t i = 0; i < sheet.pages.size(); ++i) {
+        if (i > 0 && !writer.newPage())
+            return Error{Words::tr("Could not begin page %1 of the PDF.").arg(i + 1)};
+        paint(painter, sheet.pages[i]);
+    }
+    if (!painter.end())
+        return Error{Words::tr("Could not finish the PDF.")};
+    return bytes;
+}
+
+Result<QByteArray> made(const SheetContent& content, SheetFormat format, double scale)
+{
+    switch (format) {
+    case SheetFormat::Png:
+        return png(content, scale);
+    case SheetFormat::Svg:
+        return svg(content);
+    case SheetFormat::Pdf:
+        return pdf(content);
+    }
+    return Error{Words::tr("This format is not known.")};
+}
+
+} // namespace
+
+std::optional<SheetFormat> sheetFormatFromName(const QString& name)
+{
+    if (name == u"png")
+        return SheetFormat::Png;
+    if (name == u"svg")
+        return SheetFormat::Svg;
+    if (name == u"pdf")
+        return SheetFormat::Pdf;
+    return std::nullopt;
+}
+
+Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFormat format, double scale)
+{
+    // Whole first, so that an error leaves nothing half written behind.
+    const Result<QByteArray> bytes = made(content, format, scale);
+    if (!bytes.ok())
+        return bytes.error();
+    if (device.write(*bytes) != bytes->size())
+        return Error{Words::tr("Could not write the picture: %1.").arg(device.errorString())};
+    return Done{};
+}
+
+Result<Done> saveSheet(const QString& path, const SheetContent& content, SheetFormat format, double scale)
+{
+    const auto failed = [&path](const QString& reason) {
+        //: %1 is a file, %2 the reason
+        return Error{Words::tr("Could not save %1: %2.").arg(QFileInfo(path).fileName(), reason)};
+    };
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failed(file.errorString());
+    if (Result<Done> written = writeSheet(file, content, format, scale); !written.ok()) {
+        file.cancelWriting();
+        return written.error();
+    }
+    if (!file.commit())
+        return failed(file.errorString());
+    return Done{};
+}
+
+} // namespace redthread
