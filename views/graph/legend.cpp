@@ -98,9 +98,20 @@ DisplayList legendList(const LegendContent& content, const TextMetrics& metrics,
 {
     const Palette& colours = palette(dark);
     std::vector<Row> rows;
-    for (const LegendKind& kind : content.kinds)
+    int summed = 0;
+    for (const LegendKind& kind : content.kinds) {
+        if (rows.size() >= mostLegendKinds) {
+            summed += kind.count;
+            continue;
+        }
         rows.push_back({legendIcon(kind, {0, 0, iconWidth, rowHeight}, dark), labelText(kind.label, 24),
                         kind.count, iconWidth + gap});
+    }
+    if (content.kinds.size() > mostLegendKinds)
+        rows.push_back({{},
+                        Words::tr("%1 more kinds").arg(content.kinds.size() - mostLegendKinds),
+                        summed,
+                        iconWidth + gap});
     const size_t kinds = rows.size();
     for (const LegendLine& line : content.lines)
         rows.push_back({legendSample(line, {0, 0, sampleWidth, rowHeight}, dark), labelText(line.label),

@@ -10,6 +10,9 @@
 
 namespace redthread {
 
+// More kinds than these are summed up in one row.
+constexpr size_t mostLegendKinds = 20;
+
 struct LegendKind {
     QString key;
     QString label;

@@ -6,8 +6,11 @@
 
 #include <QAbstractButton>
 #include <QEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <span>
 
 namespace redthread {
 
@@ -160,7 +163,8 @@ void LegendWidget::rebuild()
         }
         delete item;
     }
-    for (const LegendKind& kind : m_content.kinds) {
+    const size_t shown = std::min(m_content.kinds.size(), mostLegendKinds);
+    for (const LegendKind& kind : std::span(m_content.kinds).first(shown)) {
         auto* row = new KindRow(kind, !m_off.contains(kind.key), this);
         m_rows->addWidget(row);
         // clicked, not toggled: setKindsOff() must not answer itself.
@@ -172,6 +176,8 @@ void LegendWidget::rebuild()
             emit kindToggled(key, shown);
         });
     }
+    if (shown < m_content.kinds.size())
+        m_rows->addWidget(new QLabel(tr("%1 more kinds").arg(m_content.kinds.size() - shown), this));
     if (!m_content.kinds.empty() && !m_content.lines.empty()) {
         auto* rule = new QFrame(this);
         rule->setFrameShape(QFrame::HLine);

@@ -276,12 +276,13 @@ void Drawing::drawNode(size_t at)
         group.items.push_back(std::move(item));
     const QRectF box = outlineBox(target);
     if (node.pinned && target.radius >= smallestNamed) {
-        QPainterPath pin;
-        pin.addEllipse(box.topLeft() + QPointF(0, -1), 3.2, 3.2);
-        pin.moveTo(box.topLeft() + QPointF(1, 1));
-        pin.lineTo(box.topLeft() + QPointF(5, 6));
-        group.items.push_back(ShapeItem{
-            pin, mixed(m_palette.text, m_palette.background, share), {m_palette.background, 1, {}}});
+        const QColor ink = mixed(m_palette.text, m_palette.background, share);
+        const QPointF head = box.topLeft() + QPointF(0, -1);
+        QPainterPath stem(head), knob;
+        stem.lineTo(head + QPointF(5, 6));
+        knob.addEllipse(head, 3.4, 3.4);
+        group.items.push_back(ShapeItem{stem, {}, {ink, 1.6, {}, 0, true}});
+        group.items.push_back(ShapeItem{knob, ink, {m_palette.background, 1, {}}});
     }
     if (node.hiddenNeighbours > 0 && target.radius >= smallestNamed) {
         const QString text = QStringLiteral("+%1").arg(node.hiddenNeighbours);

@@ -88,11 +88,13 @@ std::vector<Strip> quoteStrips(const FootnoteQuote& quote, const Palette& palett
         voice.push_back(Strip{.height = voiceFont.size * 1.3});
     const double base = metrics.ascent(voiceFont);
     const QColor colour = mixed(stanceColour(palette, quote.stance), palette.text, 0.2);
-    voice.front().groups.push_back({QStringLiteral("footnote"),
-                                    {},
-                                    {},
-                                    {},
-                                    {TextItem{tag, {indent, base}, TextAlign::Left, tagFont, colour, {}}}});
+    // In front of the voice, because a PDF is read out in the order it is painted.
+    std::vector<DisplayGroup>& first = voice.front().groups;
+    first.insert(first.begin(), {QStringLiteral("footnote"),
+                                 {},
+                                 {},
+                                 {},
+                                 {TextItem{tag, {indent, base}, TextAlign::Left, tagFont, colour, {}}}});
     const size_t voiceLines = voice.size();
     add(strips, std::move(voice));
     add(strips, paragraph(quoteOf(quote), quoteFont, palette.text, width, metrics, indent));
@@ -158,11 +160,12 @@ std::vector<Strip> footnoteStrips(const std::vector<Footnote>& footnotes, double
         if (own.size() == first)
             own.push_back(Strip{.height = 16});
         const QPointF place(12, metrics.ascent(headFont) - 0.36 * headFont.size);
-        own[first].groups.push_back({QStringLiteral("footnote"),
-                                     refOf(note.relationship),
-                                     {},
-                                     {},
-                                     numberItems(colours, metrics, int(i) + 1, place)});
+        own[first].groups.insert(own[first].groups.begin(),
+                                 {QStringLiteral("footnote"),
+                                  refOf(note.relationship),
+                                  {},
+                                  {},
+                                  numberItems(colours, metrics, int(i) + 1, place)});
         for (size_t j = first; j < own.size(); ++j)
             own[j].keepWithNext = !note.quotes.empty();
         for (const FootnoteQuote& quote : note.quotes) {

@@ -13,6 +13,22 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Picture)
 };
 
+// %1 is "3 voices".
+QString saidBy(Stance stance)
+{
+    switch (stance) {
+    case Stance::Stated:
+        return Words::tr("stated by %1");
+    case Stance::Alleged:
+        return Words::tr("alleged by %1");
+    case Stance::Hypothetical:
+        return Words::tr("supposed by %1");
+    case Stance::Denied:
+        return Words::tr("denied by %1");
+    }
+    return QStringLiteral("%1");
+}
+
 // A title is read aloud: whole names, but not 10,000 characters.
 constexpr int longestName = 120;
 
@@ -40,10 +56,9 @@ QString standingWords(const Standing& standing)
     };
     QString words;
     if (standing.voices > 0)
-        //: %1 is "alleged", %2 "3 voices"
-        words = Words::tr("%1 by %2").arg(stanceWord(standing.stance), voices(standing.voices));
+        words = saidBy(standing.stance).arg(voices(standing.voices));
     if (standing.denyingVoices > 0) {
-        const QString denial = Words::tr("denied by %1").arg(voices(standing.denyingVoices));
+        const QString denial = saidBy(Stance::Denied).arg(voices(standing.denyingVoices));
         words = words.isEmpty() ? denial : words + QStringLiteral(", ") + denial;
     }
     if (standing.contested)
