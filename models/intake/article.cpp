@@ -1,0 +1,139 @@
+#include "models/intake/article.h"
+
+#include "models/intake/decoding.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace redthread {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Intake", text); }
+
+QString hexHash(const QByteArray& bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+// Files that are often dropped on a program and are no text.
+struct Signature {
+    QByteArray bytes;
+    const char* what;
+};
+
+const Signature* signatureOf(const QByteArray& bytes)
+{
+    static const Signature table[] = {
+        {"\xFF\xD8\xFF", QT_TRANSLATE_NOOP("Intake", "a JPEG picture")},
+        {"\x89PNG", QT_TRANSLATE_NOOP("Intake", "a PNG picture")},
+        {"GIF8", QT_TRANSLATE_NOOP("Intake", "a GIF picture")},
+        {"%PDF-", QT_TRANSLATE_NOOP("Intake", "a PDF")},
+        {"PK\x03\x04", QT_TRANSLATE_NOOP("Intake", "a ZIP archive or office document")},
+        {QByteArray("\xD0\xCF\x11\xE0", 4), QT_TRANSLATE_NOOP("Intake", "an old office document")},
+        {"{\\rtf", QT_TRANSLATE_NOOP("Intake", "an RTF document")},
+        {"\x1F\x8B", QT_TRANSLATE_NOOP("Intake", "a compressed file")},
+        {"SQLite format 3", QT_TRANSLATE_NOOP("Intake", "a database")},
+        {"\x7F" "ELF", QT_TRANSLATE_NOOP("Intake", "a program")},
+    };
+    for (const Signature& signature : table)
+        if (bytes.startsWith(signature.bytes))
+            return &signature;
+    return nullptr;
+}
+
+// Share of control characters that no text has, after decoding.
+bool looksBinary(const QString& text)
+{
+    qsizetype odd = 0;
+    const qsizetype looked = std::min<qsizetype>(text.size(), 100000);
+    for (qsizetype i = 0; i < looked; ++i) {
+        const char16_t u = text[i].unicode();
+        odd += (u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != '\f') || u == 0xFFFD || (u >= 0x7F && u < 0xA0);
+    }
+    return odd * 20 > looked;
+}
+
+QString titleOf(const QString& text, const QString& name)
+{
+    constexpr qsizetype longest = 200;
+    for (const QStringView line : QStringView(text).left(4000).split(u'\n')) {
+        const QStringView trimmed = line.trimmed();
+        if (trimmed.isEmpty())
+            continue;
+        if (trimmed.size() <= longest)
+            return trimmed.toString().simplified();
+        break;
+    }
+    const QString base = QFileInfo(name).completeBaseName();
+    return base.isEmpty() ? name : base;
+}
+
+Result<Article> articleFrom(const QString& decoded, const QString& encoding, const QByteArray& bytes,
+                            const QString& name)
+{
+    Article article;
+    article.text = cleaned(decoded);
+    const QString folded = article.text.simplified();
+    if (folded.isEmpty())
+        return Error{tr("“%1” has no text in it.").arg(name)};
+    article.encoding = encoding;
+    article.fileHash = hexHash(bytes);
+    article.textHash = hexHash(folded.toUtf8());
+    article.title = titleOf(article.text, name);
+    return article;
+}
+
+QString sizeText(qint64 bytes) { return QLocale().formattedDataSize(bytes); }
+
+} // namespace
+
+Result<Article> readArticle(const QString& path)
+{
+    const QFileInfo info(path);
+    const QString name = info.fileName().isEmpty() ? path : info.fileName();
+    if (!info.exists())
+        return Error{tr("“%1” does not exist.").arg(path)};
+    if (info.isDir())
+        return Error{tr("“%1” is a folder, not an article.").arg(name)};
+    if (!info.isFile()) // a pipe or a device may never end
+        return Error{tr("“%1” is not a plain file.").arg(name)};
+    if (info.size() > largestArticle)
+        return Error{tr("“%1” is too large: %2; an article may have %3.")
+                         .arg(name, sizeText(info.size()), sizeText(largestArticle))};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{tr("“%1” could not be read: %2").arg(name, file.errorString())};
+    const QByteArray bytes = file.read(largestArticle + 1); // it may grow while it is read
+    if (file.error() != QFileDevice::NoError)
+        return Error{tr("“%1” could not be read: %2").arg(name, file.errorString())};
+    return articleFromBytes(bytes, name);
+}
+
+Result<Article> articleFromBytes(const QByteArray& bytes, const QString& name)
+{
+    if (bytes.isEmpty())
+        return Error{tr("“%1” is empty.").arg(name)};
+    if (bytes.size() > largestArticle)
+        return Error{tr("“%1” is too large: an article may have %2.").arg(name, sizeText(largestArticle))};
+    if (bytes.count('\0') == bytes.size())
+        return Error{tr("“%1” holds nothing but zeros.").arg(name)};
+    if (const Signature* signature = signatureOf(bytes))
+        return Error{tr("“%1” is %2, not a text.").arg(name, tr(signature->what))};
+    const Decoded decoded = decode(bytes);
+    if (looksBinary(decoded.text))
+        return Error{tr("“%1” is not a text.").arg(name)};
+    return articleFrom(decoded.text, decoded.encoding, bytes, name);
+}
+
+Result<Article> articleFromText(const QString& text, const QString& name)
+{
+    if (text.size() > largestArticle / 2)
+        return Error{tr("“%1” is too large: an article may have %2.").arg(name, sizeText(largestArticle))};
+    return articleFrom(text, QStringLiteral("UTF-16"), text.toUtf8(), name);
+}
+
+} // namespace redthread
