@@ -1,0 +1,63 @@
+// ReaderPane shows the whole text of one document, with what was read from it:
+// mentions underlined, the asked passage lit up. A click on a mention selects
+// its entity; mentions of what is selected stand out and can be walked
+// through. GUI thread.
+#pragma once
+
+#include "models/network/network.h"
+#include "models/network/passage_source.h"
+#include "models/network/selection.h"
+#include "views/reader/shown_document.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace redthread {
+
+class PlainText;
+class ReaderText;
+class WordButton;
+
+class ReaderPane : public QWidget {
+    Q_OBJECT
+public:
+    ReaderPane(Network* network, Selection* selection, PassageSource* source, QWidget* parent = nullptr);
+
+    // Shows the document with the range in view and lit up; an empty range
+    // shows its beginning, or leaves it where it is when it is shown already. A
+    // later call wins, whichever answer comes first.
+    void open(DocumentId document, TextRange range);
+
+    DocumentId document() const { return m_document; } // null: none is shown
+    ReaderText* text() const { return m_text; }
+    // Positions in text() of a range of the stored text, and back.
+    const ShownDocument& positions() const { return m_shown; }
+    void toNextMention(int step); // +1 or -1, of what is selected; round the end
+
+private:
+    void showDocument(const Document& document);
+    void tell(const QString& sentence);
+    void showTitle();
+    void showMentions();
+
+    Network* m_network;
+    Selection* m_selection;
+    PassageSource* m_source;
+    int m_request = 0;
+    DocumentId m_document; // shown
+    DocumentId m_asked;    // on its way; null: none
+    TextRange m_range;     // asked, in the stored text
+    ShownDocument m_shown;
+
+    PlainText* m_title;
+    PlainText* m_details;
+    PlainText* m_found;
+    WordButton* m_previous;
+    WordButton* m_next;
+    ReaderText* m_text;
+    PlainText* m_sentence;
+    QStackedLayout* m_stack;
+};
+
+} // namespace redthread
