@@ -16,7 +16,7 @@ struct Proposal {
 };
 
 struct Joined {
-    Reading reading;   // entities that joined are gone, references point to the known ones
+    Reading reading; // entities that joined are gone, references point to the known ones
     std::vector<std::pair<EntityId, EntityId>> joins; // newcomer, known
     std::vector<Proposal> proposals;
     // Other names that known entities gain are left to a person.

@@ -1,0 +1,90 @@
+// The lexicons of the reading engine: the tables of resources/reading/, loaded
+// once, constant afterwards, safe from every thread. Rows of files of the same
+// name in <AppDataLocation>/reading/ are added behind ours. All words are case
+// folded.
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace redthread::reading {
+
+enum class Form { Verb, Noun, Role };
+enum class Slot { Subject, Object, AfterPreposition, Bearer, Whole };
+
+// A row of patterns.tsv.
+struct Pattern {
+    Form form = Form::Verb;
+    QString kind;
+    QStringList prepositions;
+    Slot subject = Slot::Subject;
+    Slot object = Slot::Object;
+};
+
+// A row of beside.tsv: two mentions side by side.
+struct Beside {
+    QString kind;
+    QSet<QString> left, right; // kinds of entity
+    QStringList links;         // what stands between: "in", ",", "'s"; "+" nothing
+    bool demonym = false;      // the left one is a demonym
+    bool swapped = false;      // the right one is the subject
+};
+
+// A verb's form met in a text.
+struct VerbForm {
+    enum Shape : quint8 { Base = 1, Third = 2, Past = 4, Participle = 8, Ing = 16 };
+    QString lemma;    // with its particle: "set up"
+    QString particle; // "up"; empty: none
+    quint8 shapes = 0;
+};
+
+struct CountryRow {
+    QString name;
+    QString iso;
+};
+
+struct KindWord {
+    QString kind;
+    bool describes = false;
+    bool inNames = false;
+    bool plural = false; // counts who is not named
+};
+
+// What a word that passes on speech does to what is said.
+enum class Saying { Plain, Allege, Suppose, Deny };
+
+struct Lexicon {
+    QSet<QString> abbreviations;         // without the full stop
+    QSet<QString> titleAbbreviations;    // those followed by a name: "dr", "gen"
+    QHash<QString, QString> commonWords; // word → what it mostly is ("nv")
+    QSet<QString> firstNames;
+    QSet<QString> places;
+    std::vector<CountryRow> countries;
+    QHash<QString, int> countryOf; // name or other name → row
+    QHash<QString, int> demonyms;  // "moroccan" → row
+    QHash<QString, KindWord> kindWords;
+    int longestKindWord = 1;                           // in words
+    QHash<QString, std::vector<Pattern>> verbPatterns; // lemma
+    QHash<QString, std::vector<Pattern>> nounPatterns;
+    QHash<QString, std::vector<Pattern>> rolePatterns;
+    int longestRole = 1;
+    std::vector<Beside> besides;
+    QHash<QString, std::vector<VerbForm>> verbForms; // form of the verb without particle
+    QHash<QString, QPair<QSet<QString>, QSet<QString>>> signatures;
+    QHash<QString, Saying> sayings;                            // lemma
+    QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int
+
+    bool isFunctionWord(const QString& word) const;
+    bool isCommon(const QString& word) const { return commonWords.contains(word); }
+    // 'n', 'v', 'a', 'r', 'f' … or null when not a common word.
+    char mostly(const QString& word) const;
+    bool fits(const QString& relationship, const QString& subjectKind, const QString& objectKind) const;
+};
+
+const Lexicon& lexicon();
+
+} // namespace redthread::reading

@@ -1,0 +1,21 @@
+// Where names stand in a text: runs of capitalised words, with the document's
+// own evidence for words that only begin a sentence or a headline. What they
+// name is entities.h's business.
+#pragma once
+
+#include "models/reading/draft.h"
+
+namespace redthread::reading {
+
+struct NameSpan {
+    int sentence = 0;
+    int first = 0; // tokens, half open
+    int last = 0;
+    bool demonym = false;
+    int rolesFrom = -1; // first token of a capitalised title in front ("Transport Minister"); -1: none
+};
+
+// In text order, never overlapping.
+std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop);
+
+} // namespace redthread::reading

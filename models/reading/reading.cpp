@@ -1,0 +1,161 @@
+#include "models/reading/reading.h"
+
+#include "models/reading/descriptions.h"
+#include "models/reading/entities.h"
+#include "models/reading/names.h"
+#include "models/reading/relations.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace redthread {
+
+namespace {
+
+using namespace reading;
+
+// Turns what was read into records with ids of their own.
+class Recorder {
+public:
+    Recorder(const Draft& draft, const ArticleDetails& details) : m_draft(draft), m_details(details) {}
+
+    Reading run(const std::vector<DraftClaim>& claims)
+    {
+        chooseEntities(claims);
+        addMentions();
+        for (const DraftClaim& claim : claims)
+            addClaim(claim);
+        return std::move(m_out);
+    }
+
+private:
+    // Named entities always, the others when a claim speaks of them.
+    void chooseEntities(const std::vector<DraftClaim>& claims)
+    {
+        std::vector<bool> used(m_draft.entities.size());
+        for (size_t e = 0; e < used.size(); ++e)
+            used[e] = m_draft.entities[e].named;
+        for (const DraftClaim& claim : claims) {
+            used[claim.subject] = used[claim.object] = true;
+            if (claim.claimant >= 0)
+                used[claim.claimant] = true;
+            for (const int via : claim.via)
+                used[via] = true;
+        }
+        m_entityIds.resize(used.size());
+        for (size_t e = 0; e < used.size(); ++e) {
+            if (!used[e])
+                continue;
+            const DraftEntity& draft = m_draft.entities[e];
+            Entity entity;
+            entity.id = m_entityIds[e] = mintId<EntityId>();
+            entity.kind = draft.kind;
+            entity.name = draft.name;
+            entity.otherNames = draft.otherNames;
+            if (!draft.iso.isEmpty())
+                entity.identifiers.append({QStringLiteral("iso3166"), draft.iso});
+            m_out.entities.push_back(entity);
+        }
+    }
+
+    void addMentions()
+    {
+        std::vector<int> order;
+        for (int i = 0; i < int(m_draft.mentions.size()); ++i)
+            if (m_entityIds[m_draft.mentions[i].entity])
+                order.push_back(i);
+        std::sort(order.begin(), order.end(),
+                  [&](int a, int b) { return m_draft.mentions[a].first < m_draft.mentions[b].first; });
+        m_mentionIds.resize(m_draft.mentions.size());
+        for (const int i : order) {
+            const DraftMention& draft = m_draft.mentions[i];
+            Mention mention;
+            mention.id = m_mentionIds[i] = mintId<MentionId>();
+            mention.document = m_details.document;
+            mention.entity = m_entityIds[draft.entity];
+            mention.range = {m_draft.tokens[draft.first].range.start,
+                             m_draft.tokens[draft.last - 1].range.end};
+            mention.type = draft.type;
+            mention.confidence = draft.confidence;
+            m_out.mentions.push_back(mention);
+        }
+    }
+
+    PassageId passageOf(int sentence)
+    {
+        PassageId& id = m_passageIds[sentence];
+        if (id)
+            return id;
+        const QString& text = m_draft.text;
+        Passage passage;
+        passage.id = id = mintId<PassageId>();
+        passage.document = m_details.document;
+        passage.range = m_draft.sentences[sentence].range;
+        passage.quote = text.mid(passage.range.start, passage.range.length());
+        const qsizetype from = std::max<qsizetype>(0, passage.range.start - 32);
+        passage.before = text.mid(from, passage.range.start - from);
+        passage.after = text.mid(passage.range.end, 32);
+        m_out.passages.push_back(passage);
+        return id;
+    }
+
+    void addClaim(const DraftClaim& draft)
+    {
+        const EntityId subject = m_entityIds[draft.subject], object = m_entityIds[draft.object];
+        const QString key = draft.kind + u' ' + subject.toString() + u' ' + object.toString();
+        RelationshipId& relationship = m_relationshipIds[key];
+        if (!relationship) {
+            relationship = mintId<RelationshipId>();
+            m_out.relationships.push_back({relationship, subject, draft.kind, object});
+        }
+        Claim claim;
+        claim.id = mintId<ClaimId>();
+        claim.relationship = relationship;
+        claim.document = m_details.document;
+        claim.passage = passageOf(draft.sentence);
+        if (draft.claimant >= 0)
+            claim.claimant = m_entityIds[draft.claimant];
+        for (const int via : draft.via)
+            claim.via.append(m_entityIds[via]);
+        claim.stance = draft.stance;
+        claim.eventDate = draft.eventDate;
+        if (draft.subjectMention >= 0)
+            claim.subjectMention = m_mentionIds[draft.subjectMention];
+        if (draft.objectMention >= 0)
+            claim.objectMention = m_mentionIds[draft.objectMention];
+        for (const TextRange range : draft.hedges)
+            claim.hedges.append(range);
+        claim.confidence = draft.confidence;
+        m_out.claims.push_back(claim);
+    }
+
+    const Draft& m_draft;
+    const ArticleDetails& m_details;
+    Reading m_out;
+    std::vector<EntityId> m_entityIds;
+    std::vector<MentionId> m_mentionIds;
+    QHash<int, PassageId> m_passageIds;
+    QHash<QString, RelationshipId> m_relationshipIds;
+};
+
+} // namespace
+
+Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop)
+{
+    Draft draft(text);
+    Tokens tokens = tokenise(text, stop);
+    draft.tokens = std::move(tokens.tokens);
+    draft.sentences = std::move(tokens.sentences);
+    draft.mentionAt.assign(draft.tokens.size(), -1);
+    draft.pronounAt.assign(draft.tokens.size(), -1);
+    makeEntities(draft, findNames(draft, stop), stop);
+    findDescriptions(draft, stop);
+    std::vector<DraftClaim> claims = findRelations(draft, stop);
+    if (stop.stop_requested())
+        return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
+                     Error::Kind::Cancelled};
+    return Recorder(draft, details).run(claims);
+}
+
+} // namespace redthread

@@ -1,0 +1,75 @@
+#include "models/reading/reading_json.h"
+
+#include "models/records/kinds.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+namespace redthread {
+
+namespace {
+
+// "e1", "e2" … in the order of the records.
+template <class Id, class Record>
+QHash<Id, QString> names(const std::vector<Record>& records, QChar letter)
+{
+    QHash<Id, QString> names;
+    for (const Record& record : records)
+        names.insert(record.id, letter + QString::number(names.size() + 1));
+    return names;
+}
+
+} // namespace
+
+QJsonObject toJson(const Reading& reading, const QString& text)
+{
+    const auto entityName = names<EntityId>(reading.entities, u'e');
+    const auto mentionName = names<MentionId>(reading.mentions, u'm');
+    const auto relationName = names<RelationshipId>(reading.relationships, u'r');
+    QHash<PassageId, const Passage*> passageOf;
+    for (const Passage& passage : reading.passages)
+        passageOf.insert(passage.id, &passage);
+
+    QJsonArray entities, mentions, relations, claims;
+    for (const Entity& e : reading.entities)
+        entities.append(QJsonObject{{"id", entityName.value(e.id)},
+                                    {"kind", goldKeyOf(e.kind)},
+                                    {"name", e.name},
+                                    {"aliases", QJsonArray::fromStringList(e.otherNames)}});
+    for (const Mention& m : reading.mentions)
+        mentions.append(QJsonObject{{"id", mentionName.value(m.id)},
+                                    {"entity", entityName.value(m.entity)},
+                                    {"start", m.range.start},
+                                    {"end", m.range.end},
+                                    {"text", text.mid(m.range.start, m.range.length())},
+                                    {"type", key(m.type)}});
+    for (const Relationship& r : reading.relationships)
+        relations.append(QJsonObject{{"id", relationName.value(r.id)},
+                                     {"subject", entityName.value(r.subject)},
+                                     {"type", r.kind},
+                                     {"object", entityName.value(r.object)}});
+    for (const Claim& c : reading.claims) {
+        QJsonArray via;
+        for (const EntityId id : c.via)
+            via.append(entityName.value(id));
+        const Passage* passage = passageOf.value(c.passage);
+        QJsonObject claim{{"id", u'c' + QString::number(claims.size() + 1)},
+                          {"relation", relationName.value(c.relationship)},
+                          {"start", passage ? passage->range.start : 0},
+                          {"end", passage ? passage->range.end : 0},
+                          {"text", passage ? passage->quote : QString()},
+                          {"claimant", c.claimant ? entityName.value(c.claimant) : QStringLiteral("author")},
+                          {"via", via},
+                          {"certainty", key(c.stance)}};
+        if (!c.eventDate.isEmpty())
+            claim.insert("date", c.eventDate);
+        if (c.subjectMention)
+            claim.insert("subject_mention", mentionName.value(c.subjectMention));
+        if (c.objectMention)
+            claim.insert("object_mention", mentionName.value(c.objectMention));
+        claims.append(claim);
+    }
+    return {{"entities", entities}, {"mentions", mentions}, {"relations", relations}, {"claims", claims}};
+}
+
+} // namespace redthread

@@ -1,0 +1,34 @@
+// read_article FILE [--date D]: reads a UTF-8 text and prints what was found,
+// as JSON in the schema of the annotated corpora.
+#include "models/reading/reading.h"
+#include "models/reading/reading_json.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const qsizetype date = arguments.indexOf(QStringLiteral("--date"));
+    QFile file(arguments.value(1));
+    if (arguments.size() < 2 || !file.open(QIODevice::ReadOnly)) {
+        std::fprintf(stderr, "usage: read_article FILE [--date YYYY-MM-DD]\n");
+        return 2;
+    }
+    redthread::ArticleDetails details;
+    details.document = redthread::mintId<redthread::DocumentId>();
+    details.date = date < 0 ? QString() : arguments.value(date + 1);
+    const QString text = QString::fromUtf8(file.readAll());
+    const redthread::Result<redthread::Reading> reading = redthread::readText(text, details);
+    if (!reading) {
+        std::fprintf(stderr, "%s\n", qPrintable(reading.error().text));
+        return 1;
+    }
+    const QByteArray json = QJsonDocument(redthread::toJson(*reading, text)).toJson();
+    std::fwrite(json.constData(), 1, size_t(json.size()), stdout);
+    return 0;
+}
