@@ -1,9 +1,12 @@
 #include "models/reading/reading.h"
 
+#include "models/reading/dates.h"
 #include "models/reading/descriptions.h"
 #include "models/reading/entities.h"
 #include "models/reading/names.h"
 #include "models/reading/relations.h"
+#include "models/reading/stances.h"
+#include "models/reading/voices.h"
 
 #include <QCoreApplication>
 
@@ -139,6 +142,19 @@ private:
     QHash<QString, RelationshipId> m_relationshipIds;
 };
 
+void giveDates(const Draft& draft, std::vector<DraftClaim>& claims, const QString& articleDate)
+{
+    int sentence = -1;
+    std::vector<DateSpan> dates;
+    for (DraftClaim& claim : claims) {
+        if (claim.sentence != sentence) {
+            sentence = claim.sentence;
+            dates = findDates(draft, draft.sentences[sentence], articleDate);
+        }
+        claim.eventDate = dateFor(draft, draft.sentences[sentence], dates, claim.trigger);
+    }
+}
+
 } // namespace
 
 Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop)
@@ -152,6 +168,9 @@ Result<Reading> readText(const QString& text, const ArticleDetails& details, std
     makeEntities(draft, findNames(draft, stop), stop);
     findDescriptions(draft, stop);
     std::vector<DraftClaim> claims = findRelations(draft, stop);
+    giveVoices(draft, claims, stop);
+    giveStances(draft, claims, stop);
+    giveDates(draft, claims, details.date);
     if (stop.stop_requested())
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                      Error::Kind::Cancelled};
