@@ -170,6 +170,23 @@ private slots:
         QVERIFY(!wordsOf(sheet, "footnote").contains("Phineas Ruck"));
     }
 
+    void where_the_mouse_stood_is_not_exported()
+    {
+        SheetContent content = sampleSheet(sampleScene());
+        const Sheet plain = layOut(content, {.metrics = &metrics});
+        hover(content.scene, content.scene.nodes[4].id);
+        const Sheet hovered = layOut(content, {.metrics = &metrics});
+        const auto fills = [](const Sheet& sheet) {
+            std::vector<QColor> colours;
+            for (const DisplayGroup& group : sheet.pages[0].groups)
+                for (const DisplayItem& item : group.items)
+                    if (const auto* shape = std::get_if<ShapeItem>(&item))
+                        colours.push_back(shape->fill);
+            return colours;
+        };
+        QVERIFY(fills(plain) == fills(hovered));
+    }
+
     void names_get_room_before_they_are_left_out()
     {
         SceneMaker maker;

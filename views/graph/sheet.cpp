@@ -342,6 +342,7 @@ void Layouter::putFooters(Sheet& sheet) const
 
 Sheet Layouter::made()
 {
+    hover(m_scene, EntityId{}); // where the mouse stood is no part of an export
     numberLines();
     Sheet sheet;
     DisplayList map;
