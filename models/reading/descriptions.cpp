@@ -177,6 +177,15 @@ private:
                 !lexicon().verbForms.contains(next.lower))
                 return;
         }
+        if (isHuman(head.word.kind) && !head.word.plural && i + 2 < s.last &&
+            at(i + 1).is(u",")) { // "its spokesman, X,"
+            if (const int mention = m_draft.mentionAt[i + 2];
+                mention >= 0 && m_draft.mentions[mention].type == MentionType::Name &&
+                isHuman(m_draft.entities[m_draft.mentions[mention].entity].kind)) {
+                m_draft.entities[m_draft.mentions[mention].entity].words.insert(head.text);
+                return;
+            }
+        }
         int first = i - head.length + 1, country = -1, owner = -1;
         QString determiner;
         bool number = false, modifier = false;
@@ -218,7 +227,7 @@ private:
             modifier = true;
             first = k;
         }
-        if (i <= m_appositionUntil && determiner != u"the")
+        if (i <= m_appositionUntil && (determiner != u"the" || (first > s.first && at(first - 1).is(u","))))
             return; // it was said of the name in front
         place(s, head, first, i + 1, determiner, country, owner, number || modifier);
     }

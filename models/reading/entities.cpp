@@ -264,6 +264,7 @@ private:
                 m_draft.entities.push_back(fresh);
                 scores.push_back({});
                 m_wordsOf.push_back(name.words);
+                m_firstSpan.push_back(name.spans.empty() ? 0 : name.spans.front());
                 index(entity, name);
             } else if (!m_draft.entities[entity].otherNames.contains(name.text)) {
                 m_draft.entities[entity].otherNames.append(name.text);
@@ -303,6 +304,10 @@ private:
                 return m_acronyms.value(bare.toCaseFolded());
             const QString key = name.words[0];
             double placeness = name.scores.value(QStringLiteral("place"));
+            // "Orsen" when there are Lars Orsen and Orsen Group: whoever the text speaks of first.
+            if (m_lastWord.contains(key) && m_firstWord.contains(key) &&
+                m_firstSpan[m_firstWord.value(key)] < m_firstSpan[m_lastWord.value(key)])
+                return m_firstWord.value(key);
             if (m_lastWord.contains(key))
                 return m_lastWord.value(key);
             if (m_firstWord.contains(key) && placeness < 3)
@@ -398,6 +403,7 @@ private:
     std::stop_token m_stop;
     std::vector<Name> m_names;
     std::vector<QStringList> m_wordsOf; // of each entity
+    std::vector<int> m_firstSpan;
     QHash<QString, int> m_nameOf;
     QHash<int, int> m_nameOfSpan;
     QHash<int, int> m_countryEntity;

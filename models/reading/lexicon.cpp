@@ -179,12 +179,13 @@ void loadPatterns(Lexicon& l)
         pattern.prepositions = alternatives(c[3]);
         pattern.subject = slotOf(c[4]);
         pattern.object = slotOf(c[5]);
+        if (c.size() > 6)
+            pattern.others = kindSet(c[6]);
         for (const QString& word : alternatives(c[2])) {
             if (pattern.form == Form::Verb) {
-                // "be based": the passive is all that counts, the bare verb would be something else
-                const QString lemma = word;
-                maker.add(lemma);
-                l.verbPatterns[lemma].push_back(pattern);
+
+                maker.add(word);
+                l.verbPatterns[word].push_back(pattern);
             } else if (pattern.form == Form::Noun) {
                 l.nounPatterns[word].push_back(pattern);
             } else {
@@ -195,6 +196,8 @@ void loadPatterns(Lexicon& l)
     });
     eachRow(QStringLiteral("signatures.tsv"), 3, [&](const QStringList& c) {
         l.signatures.insert(c[0], {kindSet(c[1]), kindSet(c[2])});
+        if (c.value(3) == u"owner")
+            l.throughOwner.insert(c[0]);
     });
     eachRow(QStringLiteral("beside.tsv"), 5, [&](const QStringList& c) {
         l.besides.push_back({c[0], kindSet(c[1]), kindSet(c[3]), alternatives(c[2]), c[4].contains(u'd'),

@@ -23,6 +23,7 @@ struct Pattern {
     QStringList prepositions;
     Slot subject = Slot::Subject;
     Slot object = Slot::Object;
+    QSet<QString> others; // kinds the other party must have (not the bearer, not the subject); empty: any
 };
 
 // A row of beside.tsv: two mentions side by side.
@@ -75,7 +76,8 @@ struct Lexicon {
     std::vector<Beside> besides;
     QHash<QString, std::vector<VerbForm>> verbForms; // form of the verb without particle
     QHash<QString, QPair<QSet<QString>, QSet<QString>>> signatures;
-    QHash<QString, Saying> sayings;                            // lemma
+    QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
+    QHash<QString, Saying> sayings; // lemma
     QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int
 
     bool isFunctionWord(const QString& word) const;

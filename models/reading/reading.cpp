@@ -1,6 +1,7 @@
 #include "models/reading/reading.h"
 
 #include "models/reading/dates.h"
+#include "models/reading/denials.h"
 #include "models/reading/descriptions.h"
 #include "models/reading/entities.h"
 #include "models/reading/names.h"
@@ -169,6 +170,7 @@ Result<Reading> readText(const QString& text, const ArticleDetails& details, std
     findDescriptions(draft, stop);
     std::vector<DraftClaim> claims = findRelations(draft, stop);
     giveVoices(draft, claims, stop);
+    findDenials(draft, claims, stop);
     giveStances(draft, claims, stop);
     giveDates(draft, claims, details.date);
     if (stop.stop_requested())

@@ -114,6 +114,21 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
         --i;
     if (i < s.first)
         return {};
+    // "X, she said, had bought": what stands between commas is no part of it.
+    if (d.tokens[i].is(u",")) {
+        for (int k = i - 1; k > s.first && k >= i - 6; --k)
+            if (d.tokens[k].is(u",")) {
+                bool said = false;
+                for (int v = k + 1; v < i; ++v)
+                    if (const auto forms = lexicon().verbForms.constFind(d.tokens[v].lower);
+                        forms != lexicon().verbForms.constEnd() && d.mentionAt[v] < 0)
+                        for (const VerbForm& form : *forms)
+                            said |= lexicon().sayings.contains(form.lemma);
+                if (said)
+                    i = k - 1;
+                break;
+            }
+    }
     const Token& before = d.tokens[i];
     // "who", "which": what they stand for.
     if (words().relative.contains(before.lower) && d.mentionAt[i] < 0) {
@@ -300,8 +315,25 @@ private:
         return i >= m_s->first ? partyAt(m_draft, i) : Party{};
     }
 
-    // The nearest party right of `from`, with only its own phrase between.
-    Party rightParty(int from, int limit = 8) const
+    // The nearest party right of `from`, with only its own phrase between. A
+    // possessor stands for its own only where the kind allows it.
+    Party rightParty(int from, int limit = 8, const QString& kind = {}) const
+    {
+        const Party party = nearestRight(from, limit);
+        if (!party || party.last >= m_s->last)
+            return party;
+        const QString& own = at(party.first).lower;
+        const bool possessor = at(party.last).is(Token::Possessive) ||
+                               (party.mention < 0 && (own == u"its" || own == u"his" || own == u"their"));
+        if (!possessor)
+            return party;
+        const int behind = at(party.last).is(Token::Possessive) ? party.last + 1 : party.last;
+        if (const Party owned = nearestRight(behind, 4); owned && owned.mention >= 0)
+            return owned;
+        return lexicon().throughOwner.contains(kind) ? party : Party{};
+    }
+
+    Party nearestRight(int from, int limit) const
     {
         for (int i = from, n = 0; i < m_s->last && n < limit; ++i, ++n) {
             if (const Party party = partyAt(m_draft, i)) {
@@ -405,7 +437,7 @@ private:
                 pattern.subject == Slot::AfterPreposition || pattern.object == Slot::Object ? 12 : 5);
             if (prepAt < 0)
                 return false;
-            prep = rightParty(prepAt + 1);
+            prep = rightParty(prepAt + 1, 8, pattern.kind);
             if (!prep)
                 return false;
         }
@@ -421,7 +453,7 @@ private:
                 const int by = findPreposition({QStringLiteral("by")}, after, 10);
                 return by < 0 ? std::vector<Party>{} : together(rightParty(by + 1), false);
             }
-            return together(rightParty(after), false);
+            return together(rightParty(after, 8, pattern.kind), false);
         };
         const std::vector<Party> subjects = parties(pattern.subject), objects = parties(pattern.object);
         emitAll(pattern.kind, subjects, objects, verb, 0.7);
@@ -433,6 +465,9 @@ private:
     {
         const auto it = lexicon().signatures.constFind(pattern.kind);
         if (it == lexicon().signatures.constEnd())
+            return false;
+        const bool other = pattern.form == Form::Role ? slot == Slot::Whole : slot == pattern.object;
+        if (other && !pattern.others.isEmpty() && !pattern.others.contains(kindOf(m_draft, party)))
             return false;
         return (slot == pattern.subject ? it->first : it->second).contains(kindOf(m_draft, party));
     }
@@ -448,7 +483,7 @@ private:
             const int prepAt = findPreposition(pattern.prepositions, i + 1, 3);
             if (prepAt < 0)
                 continue;
-            const std::vector<Party> objects = together(rightParty(prepAt + 1), false);
+            const std::vector<Party> objects = together(rightParty(prepAt + 1, 8, pattern.kind), false);
             if (objects.empty())
                 continue;
             Party owner = ownerOf(i);
@@ -570,7 +605,8 @@ private:
                 bearerFits(party) && party.mention >= 0 &&
                 m_draft.mentions[party.mention].type == MentionType::Name)
                 bearer = party;
-            else if (party || !at(k).is(Token::Word))
+            else if (party || !at(k).is(Token::Word) ||
+                     !(lexicon().kindWords.contains(at(k).lower) || at(k).is(Token::Capital)))
                 break;
         std::vector<Party> bearers;
         if (bearer) {
@@ -612,19 +648,29 @@ private:
         const Party first{m.entity, index, m.first, m.last};
         if (m.last >= m_s->last)
             return;
-        const Token& between = at(m.last);
-        const Party next =
-            m_draft.mentionAt[m.last] >= 0 ? partyAt(m_draft, m.last) : rightPartyBeside(m.last + 1);
-        if (!next)
+        const bool demonym = m.type == MentionType::Demonym;
+        Party next;
+        QString link;
+        if (demonym || m_draft.mentionAt[m.last] >= 0) {
+            int k = m.last;
+            while (demonym && k < m_s->last && k < m.last + 4 && m_draft.mentionAt[k] < 0 &&
+                   isNounOrAdjective(k))
+                ++k;
+            if (k < m_s->last && m_draft.mentionAt[k] >= 0)
+                next = partyAt(m_draft, k);
+            link = QStringLiteral("+");
+        } else {
+            next = rightPartyBeside(m.last + 1);
+            link = at(m.last).is(Token::Possessive) ? QStringLiteral("'s") : at(m.last).lower;
+        }
+        if (!next && demonym)
+            next = namedInFront(m);
+        if (!next || (link == u"'s" && m_draft.mentions[next.mention].type != MentionType::Name))
             return;
-        const QString link = m_draft.mentionAt[m.last] >= 0  ? QStringLiteral("+")
-                             : between.is(Token::Possessive) ? QStringLiteral("'s")
-                                                             : between.lower;
         for (const Beside& row : lexicon().besides) {
             if (!row.links.contains(link) || !row.left.contains(kindOf(m_draft, first)) ||
                 !row.right.contains(kindOf(m_draft, next)))
                 continue;
-            const bool demonym = m.type == MentionType::Demonym;
             if (demonym != row.demonym)
                 continue;
             if (!row.swapped)
@@ -635,12 +681,28 @@ private:
         }
     }
 
+    bool isNounOrAdjective(int i) const
+    {
+        const char tag = lexicon().mostly(at(i).lower);
+        return at(i).is(Token::Word) && (tag == 'n' || tag == 'a' || tag == '\0');
+    }
+
+    // "X, a French company": X, of a demonym.
+    Party namedInFront(const DraftMention& demonym) const
+    {
+        int k = demonym.first - 1;
+        if (k <= m_s->first || !(at(k).is(u"a") || at(k).is(u"an") || at(k).is(u"the")) ||
+            !at(k - 1).is(u","))
+            return {};
+        return k - 2 >= m_s->first && m_draft.mentionAt[k - 2] >= 0 ? partyAt(m_draft, k - 2) : Party{};
+    }
+
     Party rightPartyBeside(int from) const
     {
         int i = from;
         if (i < m_s->last && at(i).is(u"the"))
             ++i;
-        return i < m_s->last ? partyAt(m_draft, i) : Party{};
+        return i < m_s->last && m_draft.mentionAt[i] >= 0 ? partyAt(m_draft, i) : Party{};
     }
 
     const Draft& m_draft;
