@@ -16,7 +16,8 @@ Box boxOf(const Node& node)
         std::isfinite(node.labelWidth) ? std::clamp(node.labelWidth, 0.0f, widestLabel) : 0.0f;
     return {.halfWidth = std::max(radius, label / 2) + air,
             .above = radius + air,
-            .below = radius + (label > 0 ? labelHeight : 0) + air};
+            .below = radius + (label > 0 ? labelHeight : 0) + air,
+            .radius = radius};
 }
 
 void BoxPushing::add(std::span<const float> x, std::span<const float> y, std::span<const Box> boxes,

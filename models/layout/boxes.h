@@ -17,6 +17,7 @@ struct Box {
     float halfWidth = 0;
     float above = 0;
     float below = 0;
+    float radius = 0; // of the node alone
 };
 
 // With some air around; sizes that make no sense are brought into bounds.

@@ -126,28 +126,41 @@ float badness(const Mesh& mesh, std::span<const std::uint16_t> hops, const Bodie
            edges * stress(hops, bodies.x, bodies.y) + 0.25f * edges * std::max(1.5f - shapeOf(bodies), 0.0f);
 }
 
-Bodies bestOfManyStarts(const Mesh& mesh, std::span<const Box> boxes, Relaxation& relaxation, int starts,
-                        int steps, bool judge, const Interrupted& interrupted)
+// The best of many starts, best first. Small hop distances are all that
+// `judge` goes by on coarse meshes, whose nodes stand for many.
+struct Candidate {
+    Bodies bodies;
+    float badness = 0;
+};
+enum class Judge { Readability, Stress };
+
+std::vector<Candidate> bestStarts(const Mesh& mesh, std::span<const Box> boxes, Relaxation& relaxation,
+                                  int starts, int steps, Judge judge, size_t keep,
+                                  const Interrupted& interrupted)
 {
     const std::vector<std::uint16_t> distances = hops(mesh);
-    Bodies best;
-    float least = std::numeric_limits<float>::max();
+    std::vector<Candidate> best;
     for (int start = 0; start < starts && (start == 0 || !interrupted()); ++start) {
         Random random{std::uint64_t(start) + 1};
-        Bodies bodies;
-        bodies.resize(mesh.size());
-        bodies.boxes.assign(boxes.begin(), boxes.end());
-        scatter(bodies, random);
+        Candidate next;
+        next.bodies.resize(mesh.size());
+        next.bodies.boxes.assign(boxes.begin(), boxes.end());
+        scatter(next.bodies, random);
         if (start % 2 == 0)
-            majorise(distances, bodies, 12);
-        anneal(mesh, bodies, relaxation, steps, interrupted);
+            majorise(distances, next.bodies, 12);
+        anneal(mesh, next.bodies, relaxation, steps, interrupted);
         if (boxes.empty()) // else it lies flat already
-            turnWide(bodies);
-        const float bad = judge ? badness(mesh, distances, bodies) : stress(distances, bodies.x, bodies.y);
-        if (bad < least || start == 0) {
-            least = bad;
-            best = std::move(bodies);
-        }
+            turnWide(next.bodies);
+        next.badness = judge == Judge::Readability ? badness(mesh, distances, next.bodies)
+                                                   : stress(distances, next.bodies.x, next.bodies.y);
+        const auto place = std::upper_bound(best.begin(), best.end(), next, [](const auto& l, const auto& r) {
+            return l.badness < r.badness;
+        });
+        if (size_t(place - best.begin()) >= keep)
+            continue;
+        best.insert(place, std::move(next));
+        if (best.size() > keep)
+            best.pop_back();
     }
     return best;
 }
@@ -191,7 +204,7 @@ Bodies multilevel(const Mesh& mesh, Relaxation& relaxation, const Interrupted& i
     }
     Bodies bodies;
     if (finest().size() <= smallMesh) {
-        bodies = bestOfManyStarts(finest(), {}, relaxation, 8, 200, false, interrupted);
+        bodies = bestStarts(finest(), {}, relaxation, 8, 200, Judge::Stress, 1, interrupted).front().bodies;
     } else {
         Random random{1};
         bodies.resize(finest().size());
@@ -222,6 +235,32 @@ void relax(const Mesh& mesh, Bodies& bodies, Relaxation& relaxation, float stren
             mesh.size());
 }
 
+// Scaled to the mean edge, at rest, boxes apart.
+FirstLayout finished(const Mesh& mesh, Bodies& bodies, std::span<const Box> boxes, Relaxation& relaxation,
+                     const Interrupted& interrupted)
+{
+    float strength = startStrength;
+    const auto scaleTo = [&](float length) {
+        const float by = length / std::max(meanEdge(mesh, all(mesh), bodies.x, bodies.y), 1e-3f);
+        enlarge(bodies, by);
+        strength *= by * by * by;
+    };
+    scaleTo(edgeLength);
+    centre(bodies.x);
+    centre(bodies.y);
+    bodies.boxes.assign(boxes.begin(), boxes.end());
+    relax(mesh, bodies, relaxation, strength, mesh.size() > 5000 ? 0.02f : 0.2f, interrupted);
+    // Boxes stretch what they push apart; a little less repulsion takes that back.
+    const auto isStretched = [&] {
+        return meanEdge(mesh, all(mesh), bodies.x, bodies.y) > 1.1f * edgeLength;
+    };
+    for (int pass = 0; pass < 2 && !bodies.boxes.empty() && isStretched(); ++pass) {
+        scaleTo(0.95f * edgeLength);
+        relax(mesh, bodies, relaxation, strength, 0.2f, interrupted);
+    }
+    return {.x = bodies.x, .y = bodies.y, .strength = strength};
+}
+
 } // namespace
 
 FirstLayout firstLayout(const Mesh& mesh, std::span<const Box> boxes, const Interrupted& interrupted)
@@ -233,31 +272,26 @@ FirstLayout firstLayout(const Mesh& mesh, std::span<const Box> boxes, const Inte
                 .strength = startStrength};
 
     Relaxation relaxation;
-    const int starts = std::clamp(600'000 / (n * n), 8, 40);
-    Bodies bodies =
-        n < smallMesh ? bestOfManyStarts(mesh, boxes, relaxation, n == 2 ? 1 : starts, 150, true, interrupted)
-                      : multilevel(mesh, relaxation, interrupted);
-    float strength = startStrength;
-    const auto scaleTo = [&](float length) {
-        const float by = length / std::max(meanEdge(mesh, all(mesh), bodies.x, bodies.y), 1e-3f);
-        enlarge(bodies, by);
-        strength *= by * by * by;
-    };
-    scaleTo(edgeLength);
-    centre(bodies.x);
-    centre(bodies.y);
-    bodies.boxes.assign(boxes.begin(), boxes.end());
-    const bool large = n > 5000;
-    relax(mesh, bodies, relaxation, strength, large ? 0.02f : 0.2f, interrupted);
-    // Boxes stretch what they push apart; a little less repulsion takes that back.
-    const auto isStretched = [&] {
-        return meanEdge(mesh, all(mesh), bodies.x, bodies.y) > 1.1f * edgeLength;
-    };
-    for (int pass = 0; pass < 2 && !bodies.boxes.empty() && isStretched(); ++pass) {
-        scaleTo(0.95f * edgeLength);
-        relax(mesh, bodies, relaxation, strength, 0.2f, interrupted);
+    if (n >= smallMesh) {
+        Bodies bodies = multilevel(mesh, relaxation, interrupted);
+        return finished(mesh, bodies, boxes, relaxation, interrupted);
     }
-    return {.x = std::move(bodies.x), .y = std::move(bodies.y), .strength = strength};
+    // Boxes move things; which start was best shows when they are apart.
+    const int starts = n == 2 ? 1 : std::clamp(600'000 / (n * n), 8, 40);
+    const size_t finalists = boxes.empty() ? 1 : n <= 100 ? 6 : 2;
+    const std::vector<std::uint16_t> distances = hops(mesh);
+    FirstLayout best;
+    float least = std::numeric_limits<float>::max();
+    for (Candidate& candidate :
+         bestStarts(mesh, boxes, relaxation, starts, 150, Judge::Readability, finalists, interrupted)) {
+        FirstLayout layout = finished(mesh, candidate.bodies, boxes, relaxation, interrupted);
+        const float bad = badness(mesh, distances, candidate.bodies);
+        if (bad < least || best.x.empty()) {
+            least = bad;
+            best = std::move(layout);
+        }
+    }
+    return best;
 }
 
 } // namespace redthread::layout

@@ -2,7 +2,8 @@
 //
 // Below 300 nodes: many starts, half of them from a stress majorisation of the
 // hop distances (Gansner, Koren, North 2004), half at random, each annealed by
-// rough steps; the best by crossings, near misses, stress and shape is kept.
+// rough steps; the best by crossings, near misses, stress and shape are brought to
+// rest with their boxes apart, and the best of these is kept.
 // Above: coarsened until 40 nodes are left, best of eight starts there, then
 // refined level by level. Finally turned so that it is wider than tall, scaled
 // to the mean edge length, and relaxed to rest with the boxes kept apart.

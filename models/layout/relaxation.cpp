@@ -1,5 +1,7 @@
 #include "models/layout/relaxation.h"
 
+#include "models/layout/clearance.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -35,8 +37,10 @@ float Relaxation::step(const Mesh& mesh, Range range, Bodies& bodies, float stre
     addSprings(mesh, range, bodies);
     addRepulsion(mesh, range, bodies, strength, kind);
     addFlatness(range, bodies);
-    if (kind == Kind::Calm)
+    if (kind == Kind::Calm) {
         addBoxes(bodies);
+        addClearance(mesh, range, bodies);
+    }
     return move(range, bodies, cap, kind);
 }
 
@@ -76,6 +80,12 @@ void Relaxation::addBoxes(const Bodies& bodies)
     if (bodies.boxes.empty())
         return;
     m_boxes.add(bodies.x, bodies.y, bodies.boxes, m_forces.of({0, bodies.size()}));
+}
+
+void Relaxation::addClearance(const Mesh& mesh, Range range, const Bodies& bodies)
+{
+    if (!bodies.boxes.empty())
+        layout::addClearance(mesh, range, bodies.x, bodies.y, bodies.boxes, m_forces.of({0, bodies.size()}));
 }
 
 void Relaxation::addFlatness(Range range, const Bodies& bodies)

@@ -4,7 +4,9 @@
 //   springs      ½ · w · d²           force w · d, no rest length
 //   repulsion    strength · m·m / d   force ∝ 1 / d²  (repulsion.h)
 //   boxes        ½ · k · overlap²     node and label below it keep apart
-//   flatness     ½ · f · (y − ȳ)²     windows and labels are wide (with boxes only)
+//   clearance    ½ · k · lack²        lines are long enough and clear of nodes (clearance.h)
+//   flatness     ½ · f · (y − ȳ)²     windows and labels are wide
+// The last three hold for small networks, whose nodes have boxes.
 //
 // A step is Jacobi-preconditioned: force over the node's own stiffness, the sum
 // of second derivatives of these terms. With the curvature of the repulsion in
@@ -56,6 +58,7 @@ public:
     void addSprings(const Mesh& mesh, Range range, const Bodies& bodies);
     void addRepulsion(const Mesh& mesh, Range range, const Bodies& bodies, float strength, Kind kind);
     void addBoxes(const Bodies& bodies);
+    void addClearance(const Mesh& mesh, Range range, const Bodies& bodies);
     void addFlatness(Range range, const Bodies& bodies);
     float move(Range range, Bodies& bodies, float cap, Kind kind) const;
     const Forces& forces() const { return m_forces; }

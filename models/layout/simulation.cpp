@@ -213,6 +213,7 @@ float Simulation::strengthInBalance(Range range, const std::vector<char>& placed
     // Where boxes touch, their stiff push hides the balance.
     m_relaxation.begin(bodies.size());
     m_relaxation.addBoxes(bodies);
+    m_relaxation.addClearance(mesh, {0, bodies.size()}, bodies);
     std::vector<char> apart = isFree;
     for (size_t i = 0; i < apart.size(); ++i)
         apart[i] = apart[i] && m_relaxation.forces().stiffness[i] == 0;
@@ -296,6 +297,7 @@ void Simulation::step()
             continue;
         const Range range = m_ordered.components[c];
         m_relaxation.addSprings(m_ordered.mesh, range, m_bodies);
+        m_relaxation.addClearance(m_ordered.mesh, range, m_bodies);
         m_relaxation.addFlatness(range, m_bodies);
         m_relaxation.addRepulsion(m_ordered.mesh, range, m_bodies, m_strength[c], Relaxation::Kind::Calm);
         const float longest = m_relaxation.move(range, m_bodies, m_heat[c].cap(), Relaxation::Kind::Calm);
