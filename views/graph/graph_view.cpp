@@ -1,0 +1,491 @@
+#include "views/graph/graph_view.h"
+
+#include "views/graph/graph_accessible.h"
+#include "views/graph/overview.h"
+#include "views/graph/safe_text.h"
+#include "views/graph/scene_builder.h"
+#include "views/graph/style.h"
+#include "views/lists/tints.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPainter>
+#include <QResizeEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace redthread {
+
+namespace {
+
+constexpr double mostFitZoom = 1.25;
+constexpr int cornerMargin = 12;
+
+layout::Point pointOf(QPointF place) { return {float(place.x()), float(place.y())}; }
+
+// The nodes that `keeps` wants, and the edges between them.
+template <class Keeps>
+GraphScene kept(const GraphScene& scene, Keeps keeps)
+{
+    GraphScene result;
+    std::vector<int> renamed(scene.nodes.size(), -1);
+    for (size_t i = 0; i < scene.nodes.size(); ++i) {
+        if (!keeps(scene.nodes[i]))
+            continue;
+        renamed[i] = int(result.nodes.size());
+        result.nodes.push_back(scene.nodes[i]);
+    }
+    for (SceneEdge edge : scene.edges) {
+        edge.from = renamed[size_t(edge.from)];
+        edge.to = renamed[size_t(edge.to)];
+        if (edge.from >= 0 && edge.to >= 0)
+            result.edges.push_back(edge);
+    }
+    return result;
+}
+
+} // namespace
+
+GraphView::GraphView(const EntityModel* entities, const RelationshipModel* relationships,
+                     Selection* selection, QWidget* parent)
+    : QAbstractScrollArea(parent),
+      m_entities(entities),
+      m_relationships(relationships),
+      m_selection(selection),
+      m_emptyText(tr("Open an article to begin: File ▸ Add articles, or drop files here")),
+      m_overview(new Overview)
+{
+    installGraphAccessibility();
+    setAccessibleName(tr("Graph of the network"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->grabGesture(Qt::PinchGesture);
+    m_hoverDelay.setSingleShot(true);
+    m_hoverDelay.setInterval(90);
+    connect(&m_hoverDelay, &QTimer::timeout, this, [this] { setHover(m_nextHover); });
+
+    for (const QAbstractItemModel* model : {static_cast<const QAbstractItemModel*>(entities),
+                                            static_cast<const QAbstractItemModel*>(relationships)}) {
+        connect(model, &QAbstractItemModel::modelReset, this, &GraphView::networkChanged);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &GraphView::networkChanged);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &GraphView::networkChanged);
+        connect(model, &QAbstractItemModel::dataChanged, this, &GraphView::networkChanged);
+        connect(model, &QAbstractItemModel::layoutChanged, this, &GraphView::networkChanged);
+    }
+    connect(selection, &Selection::changed, this, &GraphView::selectionChanged);
+    connect(&m_camera, &Camera::moved, this, &GraphView::cameraMoved);
+    connect(m_overview, &Overview::asked, this, [this](QPointF place) {
+        m_hasPersonMoved = true;
+        m_camera.centreOn(place);
+    });
+    setCornerWidget(Qt::BottomRightCorner, m_overview);
+}
+
+GraphView::~GraphView() = default;
+
+std::vector<EntityId> GraphView::nodeOrder() const { return visibleEntities(*m_entities); }
+
+void GraphView::setNodeOrder(std::uint64_t generation, std::vector<EntityId> order)
+{
+    m_places.setOrder(generation, std::move(order));
+}
+
+bool GraphView::setPositions(std::uint64_t generation, std::span<const layout::Point> points, bool settled)
+{
+    if (!m_places.take(generation, points))
+        return false;
+    const bool wasSettled = std::exchange(m_isSettled, settled);
+    markPlacesStale();
+    if (!settled || !wasSettled || points.size() != m_scene.nodes.size())
+        fitWhileSettling();
+    scene();
+    updateOverview();
+    return true;
+}
+
+void GraphView::networkChanged()
+{
+    m_isSceneStale = m_isListStale = true;
+    viewport()->update();
+    if (std::exchange(m_isChangeQueued, true))
+        return;
+    QTimer::singleShot(0, this, [this] { // once for all that one change brings
+        m_isChangeQueued = false;
+        scene();
+        emit sceneChanged();
+        updateOverview();
+        if (QAccessible::isActive()) {
+            QAccessibleEvent changed(this, QAccessible::ObjectReorder);
+            QAccessible::updateAccessibility(&changed);
+        }
+    });
+}
+
+void GraphView::selectionChanged()
+{
+    if (!m_isSceneStale) {
+        for (GraphScene* scene : {&m_whole, &m_scene}) {
+            for (SceneNode& node : scene->nodes)
+                node.selected = m_selection->entities().contains(node.id);
+            for (SceneEdge& edge : scene->edges)
+                edge.selected = m_selection->relationships().contains(edge.id);
+        }
+    }
+    m_isListStale = true;
+    viewport()->update();
+    updateOverview();
+}
+
+void GraphView::setKindsOff(const QSet<QString>& kinds)
+{
+    m_kindsOff = kinds;
+    networkChanged();
+}
+
+const GraphScene& GraphView::scene()
+{
+    if (m_isSceneStale)
+        buildScenes();
+    else if (m_arePlacesStale)
+        movePlaces();
+    return m_scene;
+}
+
+const GraphScene& GraphView::wholeScene()
+{
+    scene();
+    return m_whole;
+}
+
+void GraphView::buildScenes()
+{
+    // One without any place waits for the layout; beside a neighbour it need not.
+    const std::vector<EntityId> order = nodeOrder();
+    QHash<EntityId, QPointF> sums;
+    QHash<EntityId, int> counts;
+    for (int row = 0; row < m_relationships->rowCount(); ++row) {
+        const RelationshipRow& relationship = m_relationships->relationship(row);
+        for (const auto& [to, from] : {std::pair(relationship.subject, relationship.object),
+                                       std::pair(relationship.object, relationship.subject)}) {
+            if (m_places.of(to))
+                continue;
+            if (const auto place = m_places.of(from)) {
+                sums[to] += *place;
+                ++counts[to];
+            }
+        }
+    }
+    std::vector<layout::Point> points(order.size());
+    QSet<EntityId> waiting;
+    for (size_t i = 0; i < order.size(); ++i) {
+        const std::optional<QPointF> stored = m_entities->entity(m_entities->rowOf(order[i])).position;
+        if (const auto place = m_places.of(order[i]))
+            points[i] = pointOf(*place);
+        else if (stored)
+            points[i] = pointOf(*stored);
+        else if (counts.contains(order[i]))
+            points[i] = pointOf(sums[order[i]] / counts[order[i]]);
+        else
+            waiting.insert(order[i]);
+        if (!waiting.contains(order[i]) && !m_places.of(order[i]))
+            m_places.set(order[i], QPointF(points[i].x, points[i].y));
+    }
+    m_whole = buildScene(*m_entities, *m_relationships, m_selection, points);
+    m_whole = kept(m_whole, [&](const SceneNode& node) { return !waiting.contains(node.id); });
+    m_scene = kept(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
+    m_isSceneStale = m_arePlacesStale = false;
+    m_isListStale = true;
+    applyHover();
+}
+
+void GraphView::movePlaces()
+{
+    m_arePlacesStale = false;
+    for (GraphScene* scene : {&m_whole, &m_scene})
+        for (SceneNode& node : scene->nodes)
+            if (const auto place = m_places.of(node.id))
+                node.centre = *place;
+    // Somebody has a place now who waited for one.
+    if (m_whole.nodes.size() < nodeOrder().size())
+        buildScenes();
+}
+
+void GraphView::markPlacesStale()
+{
+    m_arePlacesStale = m_isListStale = true;
+    viewport()->update();
+}
+
+const DisplayList& GraphView::picture()
+{
+    scene();
+    if (!m_isListStale)
+        return m_list;
+    m_isListStale = false;
+    PictureOptions options;
+    options.view = m_camera.view();
+    options.size = viewport()->size();
+    options.dark = isDark();
+    options.edgeLabels = m_edgeLabels;
+    options.keepClear = coveredCorners();
+    options.metrics = &m_metrics;
+    m_list = displayList(m_scene, options);
+    return m_list;
+}
+
+bool GraphView::isDark() const { return redthread::isDark(palette()); }
+
+void GraphView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    paint(painter, picture(), &m_labels);
+    const Palette& colours = redthread::palette(isDark());
+    if (m_gesture == Gesture::Box) {
+        QColor wash = colours.selection;
+        wash.setAlphaF(0.10f);
+        painter.setPen(QPen(colours.selection, 1, Qt::DashLine));
+        painter.setBrush(wash);
+        painter.drawRect(QRectF(m_pressedAt, m_lastAt).normalized());
+    }
+    if (const QString text = emptyText(); !text.isEmpty()) {
+        painter.setPen(colours.quietText);
+        QFont larger = font();
+        larger.setPointSizeF(larger.pointSizeF() * 1.25);
+        painter.setFont(larger);
+        painter.drawText(QRectF(viewport()->rect()).adjusted(40, 40, -40, -40),
+                         Qt::AlignCenter | Qt::TextWordWrap, text);
+    }
+    if (m_showsFocus) {
+        painter.setPen(QPen(colours.selection, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+QString GraphView::emptyText() const
+{
+    if (!m_scene.isEmpty())
+        return {};
+    const int entities = m_entities->rowCount();
+    if (entities == 0)
+        return m_emptyText;
+    if (nodeOrder().empty())
+        return tr("All %n entities are hidden. Shift+H shows them.", nullptr, entities);
+    if (!m_whole.isEmpty())
+        return tr("No entity passes the filter of kinds.");
+    return {}; // the layout is on its way
+}
+
+void GraphView::cameraMoved()
+{
+    m_isListStale = true;
+    viewport()->update();
+    updateOverview();
+    emit zoomChanged(m_camera.view().zoom);
+}
+
+// With the names below the nodes, as large as they will be at the zoom that
+// comes out: they do not grow with the picture.
+void GraphView::fitTo(const GraphScene& scene, bool glides)
+{
+    QRectF bounds = boundsOf(scene);
+    if (!bounds.isValid())
+        return;
+    constexpr size_t mostNamed = 400; // with more, names are few and the margin is enough
+    if (scene.nodes.size() <= mostNamed) {
+        const double zoom = fitView(bounds, viewport()->size(), 0, mostFitZoom).zoom;
+        const TextFont font{.size = 12, .bold = true};
+        const QRectF nodes = bounds;
+        for (const SceneNode& node : scene.nodes) {
+            const double half = m_metrics.width(labelText(node.name), font) / 2 / std::max(zoom, 0.5);
+            bounds |= QRectF(node.centre.x() - half, nodes.top(), 2 * half, nodes.height());
+        }
+    }
+    m_camera.fit(bounds, coveredCorners(), mostFitZoom, glides);
+}
+
+// The view follows a layout that grows, until the person takes it over.
+void GraphView::fitWhileSettling()
+{
+    if (!m_hasPersonMoved && m_gesture == Gesture::None)
+        fitTo(scene(), false);
+}
+
+void GraphView::fitAll()
+{
+    m_hasPersonMoved = false;
+    fitTo(scene(), glides());
+}
+
+void GraphView::fitSelection()
+{
+    GraphScene selected = kept(scene(), [](const SceneNode& node) { return node.selected; });
+    QSet<EntityId> ends;
+    for (const SceneEdge& edge : m_scene.edges)
+        if (edge.selected)
+            ends << m_scene.nodes[size_t(edge.from)].id << m_scene.nodes[size_t(edge.to)].id;
+    if (selected.isEmpty())
+        selected = kept(m_scene, [&](const SceneNode& node) { return ends.contains(node.id); });
+    if (selected.isEmpty())
+        return;
+    m_hasPersonMoved = true;
+    fitTo(selected, glides());
+}
+
+void GraphView::zoomToActualSize()
+{
+    m_hasPersonMoved = true;
+    m_camera.setZoom(1, viewport()->rect().center());
+}
+
+void GraphView::zoomIn()
+{
+    m_hasPersonMoved = true;
+    m_camera.zoomBy(1.25, viewport()->rect().center());
+}
+
+void GraphView::zoomOut()
+{
+    m_hasPersonMoved = true;
+    m_camera.zoomBy(1 / 1.25, viewport()->rect().center());
+}
+
+void GraphView::reveal(EntityId id)
+{
+    for (const SceneNode& node : scene().nodes)
+        if (node.id == id)
+            m_camera.reveal(node.centre, 60);
+}
+
+void GraphView::reveal(RelationshipId id)
+{
+    for (const SceneEdge& edge : scene().edges)
+        if (edge.id == id)
+            m_camera.reveal(
+                (m_scene.nodes[size_t(edge.from)].centre + m_scene.nodes[size_t(edge.to)].centre) / 2, 60);
+}
+
+QRect GraphView::viewRectOf(EntityId id)
+{
+    for (const NodeTarget& node : picture().nodes)
+        if (node.id == id)
+            return QRectF(node.centre.x() - node.radius, node.centre.y() - node.radius, 2 * node.radius,
+                          2 * node.radius)
+                .toAlignedRect();
+    return {};
+}
+
+void GraphView::setCornerWidget(Qt::Corner corner, QWidget* widget)
+{
+    QPointer<QWidget>& place = m_corners[size_t(corner)];
+    if (place == widget)
+        return;
+    delete place;
+    place = widget;
+    if (widget) {
+        widget->setParent(viewport());
+        widget->installEventFilter(this);
+        widget->show();
+    }
+    layOutCorners();
+}
+
+void GraphView::layOutCorners()
+{
+    const QRect area = viewport()->rect().adjusted(cornerMargin, cornerMargin, -cornerMargin, -cornerMargin);
+    for (size_t corner = 0; corner < m_corners.size(); ++corner) {
+        QWidget* widget = m_corners[corner];
+        if (!widget)
+            continue;
+        QRect box(QPoint(), widget->size());
+        const bool isRight = corner == Qt::TopRightCorner || corner == Qt::BottomRightCorner;
+        const bool isBottom = corner == Qt::BottomLeftCorner || corner == Qt::BottomRightCorner;
+        box.moveLeft(isRight ? area.right() - box.width() + 1 : area.left());
+        box.moveTop(isBottom ? area.bottom() - box.height() + 1 : area.top());
+        widget->move(box.topLeft());
+    }
+    m_isListStale = true;
+    viewport()->update();
+}
+
+std::vector<QRectF> GraphView::coveredCorners() const
+{
+    std::vector<QRectF> boxes;
+    for (const QPointer<QWidget>& widget : m_corners)
+        if (widget && !widget->isHidden())
+            boxes.emplace_back(widget->geometry().adjusted(-4, -4, 4, 4));
+    return boxes;
+}
+
+void GraphView::updateOverview()
+{
+    // In a small window, or with little in it, the map would hide more than it tells.
+    const bool isWanted =
+        m_scene.nodes.size() >= 8 && viewport()->width() >= 480 && viewport()->height() >= 320;
+    m_overview->setVisible(isWanted);
+    const View& view = m_camera.view();
+    if (isWanted)
+        m_overview->setContent(m_scene, QRectF(view.toScene({0, 0}), QSizeF(viewport()->size()) / view.zoom));
+}
+
+void GraphView::setRelationshipToolTip(std::function<QString(RelationshipId)> text)
+{
+    m_toolTip = std::move(text);
+}
+
+void GraphView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void GraphView::setEdgeLabels(EdgeLabels labels)
+{
+    m_edgeLabels = labels;
+    m_isListStale = true;
+    viewport()->update();
+}
+
+void GraphView::setAnimated(bool animated) { m_isAnimated = animated; }
+
+void GraphView::resizeEvent(QResizeEvent*)
+{
+    m_camera.setSize(viewport()->size());
+    layOutCorners();
+    if (!m_hasPersonMoved)
+        fitTo(scene(), false);
+    updateOverview();
+}
+
+void GraphView::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::LanguageChange:
+        m_labels.clear();
+        m_isListStale = true;
+        viewport()->update();
+        break;
+    default:
+        break;
+    }
+}
+
+bool GraphView::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isCorner = std::find(m_corners.begin(), m_corners.end(), watched) != m_corners.end();
+    if (isCorner &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        layOutCorners();
+    return QAbstractScrollArea::eventFilter(watched, event);
+}
+
+} // namespace redthread
