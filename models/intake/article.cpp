@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace redthread {
 
 namespace {
@@ -23,6 +25,7 @@ QString hexHash(const QByteArray& bytes)
 struct Signature {
     QByteArray bytes;
     const char* what;
+    bool mayBeginAText = false; // "GIF89a is a format …": only with a NUL soon after
 };
 
 const Signature* signatureOf(const QByteArray& bytes)
@@ -30,17 +33,19 @@ const Signature* signatureOf(const QByteArray& bytes)
     static const Signature table[] = {
         {"\xFF\xD8\xFF", QT_TRANSLATE_NOOP("Intake", "a JPEG picture")},
         {"\x89PNG", QT_TRANSLATE_NOOP("Intake", "a PNG picture")},
-        {"GIF8", QT_TRANSLATE_NOOP("Intake", "a GIF picture")},
+        {"GIF8", QT_TRANSLATE_NOOP("Intake", "a GIF picture"), true},
         {"%PDF-", QT_TRANSLATE_NOOP("Intake", "a PDF")},
         {"PK\x03\x04", QT_TRANSLATE_NOOP("Intake", "a ZIP archive or office document")},
         {QByteArray("\xD0\xCF\x11\xE0", 4), QT_TRANSLATE_NOOP("Intake", "an old office document")},
         {"{\\rtf", QT_TRANSLATE_NOOP("Intake", "an RTF document")},
         {"\x1F\x8B", QT_TRANSLATE_NOOP("Intake", "a compressed file")},
-        {"SQLite format 3", QT_TRANSLATE_NOOP("Intake", "a database")},
-        {"\x7F" "ELF", QT_TRANSLATE_NOOP("Intake", "a program")},
+        {"SQLite format 3", QT_TRANSLATE_NOOP("Intake", "a database"), true},
+        {"\x7F"
+         "ELF",
+         QT_TRANSLATE_NOOP("Intake", "a program")},
     };
     for (const Signature& signature : table)
-        if (bytes.startsWith(signature.bytes))
+        if (bytes.startsWith(signature.bytes) && (!signature.mayBeginAText || bytes.left(32).contains('\0')))
             return &signature;
     return nullptr;
 }
@@ -52,7 +57,8 @@ bool looksBinary(const QString& text)
     const qsizetype looked = std::min<qsizetype>(text.size(), 100000);
     for (qsizetype i = 0; i < looked; ++i) {
         const char16_t u = text[i].unicode();
-        odd += (u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != '\f') || u == 0xFFFD || (u >= 0x7F && u < 0xA0);
+        odd += (u < 0x20 && u != '\t' && u != '\n' && u != '\r' && u != '\f') || u == 0xFFFD ||
+               (u >= 0x7F && u < 0xA0);
     }
     return odd * 20 > looked;
 }
@@ -60,14 +66,12 @@ bool looksBinary(const QString& text)
 QString titleOf(const QString& text, const QString& name)
 {
     constexpr qsizetype longest = 200;
-    for (const QStringView line : QStringView(text).left(4000).split(u'\n')) {
-        const QStringView trimmed = line.trimmed();
-        if (trimmed.isEmpty())
-            continue;
-        if (trimmed.size() <= longest)
-            return trimmed.toString().simplified();
-        break;
-    }
+    const auto start = std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+    const QStringView rest = QStringView(text).sliced(start - text.begin());
+    const qsizetype end = rest.indexOf(u'\n');
+    const QStringView line = (end < 0 ? rest : rest.left(end)).trimmed();
+    if (!line.isEmpty() && line.size() <= longest)
+        return line.toString().simplified();
     const QString base = QFileInfo(name).completeBaseName();
     return base.isEmpty() ? name : base;
 }
@@ -118,7 +122,8 @@ Result<Article> articleFromBytes(const QByteArray& bytes, const QString& name)
     if (bytes.isEmpty())
         return Error{tr("“%1” is empty.").arg(name)};
     if (bytes.size() > largestArticle)
-        return Error{tr("“%1” is too large: an article may have %2.").arg(name, sizeText(largestArticle))};
+        return Error{tr("“%1” is too large: %2; an article may have %3.")
+                         .arg(name, sizeText(bytes.size()), sizeText(largestArticle))};
     if (bytes.count('\0') == bytes.size())
         return Error{tr("“%1” holds nothing but zeros.").arg(name)};
     if (const Signature* signature = signatureOf(bytes))

@@ -2,11 +2,15 @@
 // hashes by which it is known again. It trusts nothing: a file may be missing,
 // huge, empty, binary, or in any encoding.
 //
-// Decoding: byte order mark, then valid UTF-8, then the pattern of UTF-16
-// without a mark, then uchardet; ICU-backed QStringDecoder does the rest.
+// Decoding: byte order mark, then the pattern of NULs of UTF-16 without a mark
+// (NUL is valid UTF-8, so this comes first), then UTF-8, forgiving a few broken
+// bytes (they become U+FFFD), then uchardet, then windows-1252; ICU-backed
+// QStringDecoder does the rest.
 // Cleaning: U+0000, other control characters but tab and line feed, lone
-// surrogates and U+FFFE/F are dropped; CR LF and CR become LF. Offsets of
-// passages point into the cleaned text, which is what is stored.
+// surrogates and non-characters (U+FFFE/F …) are dropped; whatever ends a line or
+// a page (CR LF, CR, VT, FF, U+0085, U+2028/9) becomes LF. Offsets of passages
+// point into the cleaned text, which is what is stored.
+// Every function may be called on any thread.
 #pragma once
 
 #include "models/records/result.h"
@@ -18,15 +22,17 @@ namespace redthread {
 
 struct Article {
     QString text;
-    QString fileHash;  // SHA-256 of the bytes, hex
-    QString textHash;  // SHA-256 of the text with white space folded, hex
-    QString encoding;  // as found: "UTF-8", "windows-1252" …
-    QString title;     // the first line when it reads like one, else the file's base name
+    QString fileHash; // SHA-256 of the bytes, hex
+    QString textHash; // SHA-256 of the text with white space folded, hex
+    QString encoding; // as found: "UTF-8", "windows-1252" …
+    QString
+        title; // the first line that is not blank if it has at most 200 characters, else the file's base name
 };
 
 constexpr qint64 largestArticle = 64 * 1024 * 1024; // bytes
 
-// The Error names the file and the reason.
+// The Error names the file and the reason. Also reads ":/resources". HTML is read
+// as it stands. Never reads a pipe or a device, nor more than largestArticle.
 Result<Article> readArticle(const QString& path);
 // For pasted text and tests; `name` is used in messages.
 Result<Article> articleFromBytes(const QByteArray& bytes, const QString& name);

@@ -4,6 +4,7 @@
 
 #include <uchardet.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -11,9 +12,10 @@ namespace redthread {
 
 namespace {
 
+// Stateless: a character cut off at the end is an error, not silently kept back.
 std::optional<QString> decodedAs(const QByteArray& bytes, const char* encoding)
 {
-    QStringDecoder decoder(encoding);
+    QStringDecoder decoder(encoding, QStringDecoder::Flag::Stateless);
     if (!decoder.isValid())
         return std::nullopt;
     QString text = decoder.decode(bytes);
@@ -58,13 +60,94 @@ const char* encodingOfNuls(const QByteArray& bytes)
     return nullptr;
 }
 
+bool isSurrogateTriple(const QByteArray& bytes, qsizetype i, char first, char last)
+{
+    return i + 2 < bytes.size() && bytes[i] == '\xED' && bytes[i + 1] >= first && bytes[i + 1] <= last &&
+           (bytes[i + 2] & 0xC0) == 0x80;
+}
+
+// Some programs write each half of a pair of surrogates as if it were a
+// character of UTF-8. Pairs are mended, halves left alone are dropped.
+QByteArray withoutSurrogates(const QByteArray& bytes)
+{
+    QByteArray out;
+    qsizetype copied = 0;
+    for (qsizetype i = bytes.indexOf('\xED'); i >= 0; i = bytes.indexOf('\xED', i)) {
+        if (!isSurrogateTriple(bytes, i, '\xA0', '\xBF')) {
+            ++i;
+            continue;
+        }
+        out += QByteArrayView(bytes).sliced(copied, i - copied);
+        const auto half = [&](qsizetype at) {
+            return QChar(char16_t(0xD000 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F)));
+        };
+        const bool pair =
+            isSurrogateTriple(bytes, i, '\xA0', '\xAF') && isSurrogateTriple(bytes, i + 3, '\xB0', '\xBF');
+        if (pair)
+            out += (QString(half(i)) + half(i + 3)).toUtf8();
+        i += pair ? 6 : 3;
+        copied = i;
+    }
+    return copied == 0 ? bytes : out + bytes.mid(copied);
+}
+
+// UTF-8 with a few broken bytes, each of which becomes U+FFFD: one bad byte must
+// not garble every other letter. Other encodings hardly ever make a well-formed
+// sequence, so the well-formed ones have to be four times as many as the broken.
+std::optional<QString> decodedAsNearlyUtf8(const QByteArray& bytes)
+{
+    const QByteArray mended = withoutSurrogates(bytes);
+    QStringDecoder decoder("UTF-8", QStringDecoder::Flag::Stateless);
+    QString text = decoder.decode(mended);
+    if (!decoder.hasError())
+        return text;
+    qsizetype good = 0;
+    qsizetype broken = 0;
+    for (const QChar c : std::as_const(text)) {
+        broken += c == QChar::ReplacementCharacter;
+        good += c.unicode() >= 0x80 && c != QChar::ReplacementCharacter && !c.isLowSurrogate();
+    }
+    if (broken * 4 > good)
+        return std::nullopt;
+    return text;
+}
+
 QByteArray guessedEncoding(const QByteArray& bytes)
 {
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
-    if (uchardet_handle_data(detector.get(), bytes.constData(), size_t(std::min<qsizetype>(bytes.size(), 1 << 20))) != 0)
+    // What tells begins at the first byte beyond ASCII, with a little before it.
+    const auto telling = std::find_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+    const qsizetype from = std::max<qsizetype>(0, telling - bytes.begin() - 4096);
+    const QByteArrayView looked =
+        QByteArrayView(bytes).sliced(from, std::min<qsizetype>(bytes.size() - from, 1 << 20));
+    if (uchardet_handle_data(detector.get(), looked.data(), size_t(looked.size())) != 0)
         return {};
     uchardet_data_end(detector.get());
     return uchardet_get_charset(detector.get());
+}
+
+// Where ISO-8859 has control characters, its sibling of Windows has quotation
+// marks and dashes. Texts have the latter.
+const char* windowsSiblingOf(const QByteArray& encoding)
+{
+    static constexpr struct {
+        const char* iso;
+        const char* windows;
+    } table[] = {
+        {"ISO-8859-1", "windows-1252"},  {"ISO-8859-2", "windows-1250"},  {"ISO-8859-4", "windows-1257"},
+        {"ISO-8859-6", "windows-1256"},  {"ISO-8859-7", "windows-1253"},  {"ISO-8859-8", "windows-1255"},
+        {"ISO-8859-9", "windows-1254"},  {"ISO-8859-13", "windows-1257"}, {"ISO-8859-15", "windows-1252"},
+        {"ISO-8859-16", "windows-1250"},
+    };
+    for (const auto& row : table)
+        if (encoding == row.iso)
+            return row.windows;
+    return nullptr;
+}
+
+bool hasBytesOfWindowsOnly(const QByteArray& bytes)
+{
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0xE0) == 0x80; });
 }
 
 bool isNonCharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
@@ -82,9 +165,13 @@ Decoded decode(const QByteArray& bytes)
         QStringDecoder decoder(encoding);
         return {decoder.decode(bytes), QString::fromLatin1(encoding)};
     }
-    if (const auto text = decodedAs(bytes, "UTF-8"))
+    if (const auto text = decodedAsNearlyUtf8(bytes))
         return {*text, QStringLiteral("UTF-8")};
-    const QByteArray guess = guessedEncoding(bytes);
+    QByteArray guess = guessedEncoding(bytes);
+    if (const char* sibling = windowsSiblingOf(guess); sibling && hasBytesOfWindowsOnly(bytes))
+        guess = sibling;
+    if (guess.startsWith("WINDOWS"))
+        guess = guess.toLower();
     if (!guess.isEmpty() && guess != "UTF-8" && guess != "ASCII")
         if (const auto text = decodedAs(bytes, guess.constData()))
             return {*text, QString::fromLatin1(guess)};
@@ -112,7 +199,7 @@ QString cleaned(const QString& text)
             if (i + 1 < text.size() && text[i + 1] == u'\n')
                 continue;
             out += u'\n';
-        } else if (u == 0x85 || u == 0x2028 || u == 0x2029) {
+        } else if (u == '\v' || u == '\f' || u == 0x85 || u == 0x2028 || u == 0x2029) {
             out += u'\n';
         } else if (u == '\n' || u == '\t' || (u >= 0x20 && !(u >= 0x7F && u <= 0x9F))) {
             out += c;

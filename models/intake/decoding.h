@@ -12,11 +12,14 @@ struct Decoded {
     QString encoding; // "UTF-8", "UTF-16LE", "windows-1252" …
 };
 
+// Never fails: bytes that fit nothing become U+FFFD. An encoding is as ICU knows
+// it, those of Windows in lower case.
 Decoded decode(const QByteArray& bytes);
 
 // Drops U+0000, control characters but tab and line feed, lone surrogates,
-// non-characters and a leading byte order mark; CR LF, CR, U+0085, U+2028 and
-// U+2029 become line feeds. Bidirectional controls and combining marks stay.
+// non-characters and leading byte order marks. What ends a line or page becomes
+// a line feed: CR LF, CR, VT, FF, U+0085, U+2028, U+2029. Bidirectional controls
+// and combining marks stay. Cleaning twice changes nothing.
 QString cleaned(const QString& text);
 
 } // namespace redthread
