@@ -71,7 +71,8 @@ struct Row {
 // A column list stands once for each record and is read by the function below it.
 #define REDTHREAD_SELECTS(name, columns, table)                                                              \
     constexpr const char* name##All = "SELECT " columns " FROM " table " ORDER BY id";                       \
-    constexpr const char* name##Newer = "SELECT " columns " FROM " table " WHERE revision > ? ORDER BY id";  \
+    constexpr const char* name##Newer =                                                                      \
+        "SELECT " columns " FROM " table " WHERE revision > ? ORDER BY revision, id";                        \
     constexpr const char* name##One = "SELECT " columns " FROM " table " WHERE id = ?";
 
 REDTHREAD_SELECTS(

@@ -12,7 +12,8 @@ namespace redthread {
 
 QString tableOf(RecordType type);
 
-// All of one kind written after `since`, by id; 0 reads everything.
+// All of one kind written after `since`; 0 reads everything, by id. The order of
+// the rest is that of the index: ordered by id alone, SQLite reads all rows instead.
 std::vector<Entity> entitiesSince(Database& database, qint64 since);
 std::vector<Document> documentsSince(Database& database, qint64 since); // without text
 std::vector<Mention> mentionsSince(Database& database, qint64 since);

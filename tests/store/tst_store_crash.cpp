@@ -37,6 +37,13 @@ int writeForEver(const QString& path)
 class tst_StoreCrash : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase()
+    {
+#ifdef __SANITIZE_THREAD__
+        QSKIP("ThreadSanitizer cannot follow the programs that this test starts");
+#endif
+    }
+
     void no_acknowledged_edit_is_lost()
     {
         QTemporaryDir folder;
