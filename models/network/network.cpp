@@ -15,6 +15,10 @@ Network::Data::Data()
 void Network::Data::apply(const ChangeSet& changes)
 {
     Touched touched;
+    entities.reserve(changes.entities.size());
+    mentions.reserve(changes.mentions.size());
+    relationships.reserve(changes.relationships.size());
+    claims.reserve(changes.claims.size());
     for (const Entity& entity : changes.entities)
         put(entity, touched);
     for (const Document& document : changes.documents)
@@ -36,7 +40,7 @@ void Network::Data::apply(const ChangeSet& changes)
             touched.groups.insert(group);
     spreadDenials(touched);
     std::vector<Group*> changed;
-    const QSet<Group*> groupsToCount = touched.groups;
+    const std::vector<Group*> groupsToCount = inOrder(touched.groups);
     for (Group* group : groupsToCount)
         if (refresh(*group, touched))
             changed.push_back(group);
@@ -51,7 +55,7 @@ void Network::Data::apply(const ChangeSet& changes)
 void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>& changedGroups)
 {
     EntityModel::Delta e;
-    for (const EntityId id : touched.entities) {
+    for (const EntityId id : inOrder(touched.entities)) {
         EntityNode& node = *entities.find(id);
         const bool wanted = !node.entity.withdrawn && node.root == id;
         const bool wasHidden = std::exchange(node.countsAsHidden, wanted && node.entity.hidden);
@@ -77,7 +81,7 @@ void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>
         group->shown = group->drawnAs;
     }
     DocumentModel::Delta d;
-    for (const DocumentId id : touched.documents + touched.recount) {
+    for (const DocumentId id : inOrder(touched.documents + touched.recount)) {
         DocumentNode* node = documents.find(id);
         if (!node)
             continue;

@@ -30,6 +30,11 @@ struct Table {
         const auto it = rowOf.constFind(id);
         return it == rowOf.constEnd() ? nullptr : &rows[size_t(*it)];
     }
+    void reserve(size_t more)
+    {
+        if (more > rows.size()) // a load; small changes grow by doubling
+            rowOf.reserve(qsizetype(rows.size() + more));
+    }
     Row* find(IdType id) { return const_cast<Row*>(std::as_const(*this).find(id)); }
 
     // The row of the id, made when there is none.
@@ -107,6 +112,16 @@ struct RelationshipNode {
     Relationship record;
     Group* group = nullptr;
 };
+
+// The members of a set in the order of the records, which lie in memory as they
+// came: a first load then reads through them instead of jumping about.
+template <class T>
+std::vector<T> inOrder(const QSet<T>& set)
+{
+    std::vector<T> members(set.begin(), set.end());
+    std::sort(members.begin(), members.end());
+    return members;
+}
 
 // What one apply() has still to do.
 struct Touched {

@@ -27,7 +27,7 @@ EntityId Network::Data::rootOf(EntityId id) const
 // that runs in a circle (only a damaged file has one) has no root.
 void Network::Data::resolveRoots(Touched& touched)
 {
-    std::vector<EntityId> affected(touched.reroot.begin(), touched.reroot.end());
+    std::vector<EntityId> affected = inOrder(touched.reroot);
     QSet<EntityId> open = touched.reroot;
     for (size_t i = 0; i < affected.size(); ++i)
         for (const EntityId child : mergedInto.of(affected[i]))
@@ -67,7 +67,7 @@ void Network::Data::resolveRoots(Touched& touched)
         }
     }
 
-    for (const EntityId id : std::as_const(touched.rerooted)) {
+    for (const EntityId id : inOrder(touched.rerooted)) {
         touched.entities.insert(id);
         for (const RelationshipId relationship : relationshipsAt.of(id))
             touched.regroup.insert(relationship);
@@ -163,7 +163,7 @@ void Network::Data::enterGroup(RelationshipNode& node, const GroupKey& key, Touc
 
 void Network::Data::regroup(Touched& touched)
 {
-    for (const RelationshipId id : std::as_const(touched.regroup)) {
+    for (const RelationshipId id : inOrder(touched.regroup)) {
         RelationshipNode& node = *relationships.find(id);
         const std::optional<GroupKey> key = keyOf(node.record);
         if (key && node.group && node.group->key == *key) {
@@ -174,7 +174,7 @@ void Network::Data::regroup(Touched& touched)
         if (key)
             enterGroup(node, *key, touched);
     }
-    for (const RelationshipId id : std::as_const(touched.reclaimed))
+    for (const RelationshipId id : inOrder(touched.reclaimed))
         if (const RelationshipNode* node = relationships.find(id); node && node->group)
             touched.groups.insert(node->group);
 }

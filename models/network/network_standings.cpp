@@ -87,7 +87,7 @@ std::vector<const Group*> Network::Data::denialsAsWhole(const Group& group) cons
 void Network::Data::spreadDenials(Touched& touched)
 {
     QSet<Group*> turned;
-    for (Group* group : std::as_const(touched.groups)) {
+    for (Group* group : inOrder(touched.groups)) {
         const bool isDenial = group->key.kind == u"denies";
         if (!isDenial && group->key.kind != u"authored")
             continue;
