@@ -163,6 +163,13 @@ private slots:
         w.project->network.apply(change);
         QVERIFY(!w.pane.document());
         QVERIFY(w.words().contains("Click a card"));
+
+        w.project->source.holdsBack = true;
+        w.pane.open(w.document(1), {});
+        w.project->network.clear(); // another project is opened before the answer is there
+        w.project->source.answerAll();
+        QCoreApplication::processEvents();
+        QVERIFY(!w.pane.document());
     }
 
     void positions_are_exact_in_hostile_text_data()

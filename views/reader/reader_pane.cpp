@@ -94,10 +94,12 @@ void ReaderPane::open(DocumentId document, TextRange range)
         if (request != m_request)
             return;
         m_asked = {};
-        if (answer)
-            showDocument(*answer);
-        else
+        if (!answer)
             tell(answer.error().text);
+        else if (m_network->documents()->rowOf(answer->id) < 0)
+            tell({}); // withdrawn, or of a project that was closed meanwhile
+        else
+            showDocument(*answer);
     });
 }
 
