@@ -167,6 +167,9 @@ private:
         for (int k = i - head.length + 1; k <= i; ++k)
             if (m_draft.mentionAt[k] >= 0)
                 return;
+        if (i + 2 < s.last && lexicon().mostly(at(i).lower) == 'a' &&
+            (at(i + 1).is(u"and") || lexicon().nounPatterns.contains(at(i + 1).lower)))
+            return;           // "a firm and categorical denial"
         if (i + 1 < s.last) { // "company director", "the company Arkadon"
             const Token& next = at(i + 1);
             if (m_draft.mentionAt[i + 1] >= 0 &&

@@ -43,7 +43,8 @@ struct DraftClaim {
     int sentence = 0;
     int trigger = 0; // the token that says it
     double confidence = 1;
-    int claimant = -1; // entity; -1: the article's own voice
+    bool background = false; // told by the way, in an apposition: nobody else's words, as a fact
+    int claimant = -1;       // entity; -1: the article's own voice
     std::vector<int> via;
     Stance stance = Stance::Stated;
     std::vector<TextRange> hedges;

@@ -160,6 +160,8 @@ private:
         const Lexicon& l = lexicon();
         const Sentence& s = m_draft.sentences[span.sentence];
         const QString person = QStringLiteral("person");
+        if (span.first < s.body)
+            add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 3);
         // Before: "Transport Minister X", "journalist X", "the daily X", "its spokesman, X".
         if (span.rolesFrom >= 0) {
             const KindWordAt role = kindWordEndingAt(m_draft, span.rolesFrom, span.first - 1);
@@ -369,6 +371,10 @@ private:
         for (const int i : name.spans) {
             const NameSpan& span = m_spans[i];
             const int open = span.last;
+            if (open + 2 < int(m_draft.tokens.size()) && at(open).is(u",") && at(open + 1).is(u"the") &&
+                at(open + 2).is(Token::AllCaps) && !human &&
+                !m_acronyms.contains(at(open + 2).lower)) // "…, the DAE,"
+                m_acronyms.insert(at(open + 2).lower, entity);
             if (open + 2 < int(m_draft.tokens.size()) && at(open).is(u"(") &&
                 at(open + 1).is(Token::AllCaps) && at(open + 2).is(u")") && !human)
                 m_acronyms.insert(at(open + 1).lower, entity);

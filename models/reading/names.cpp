@@ -12,11 +12,12 @@ const QSet<QString>& calendarWords()
 {
     static const QSet<QString> words = [] {
         QSet<QString> set;
-        for (const QString& word : QStringLiteral("monday tuesday wednesday thursday friday saturday sunday "
-                                                  "january february march april may june july "
-                                                  "august september october november december jan. feb. mar. "
-                                                  "apr. jun. jul. aug. sept. sep. oct. nov. dec.")
-                                       .split(u' '))
+        for (const QString& word :
+             QStringLiteral("monday tuesday wednesday thursday friday saturday sunday "
+                            "january february march april may june july "
+                            "august september october november december jan. feb. mar. "
+                            "apr. jun. jul. aug. sept. sep. oct. nov. dec. yesterday today tomorrow")
+                 .split(u' '))
             set.insert(word);
         return set;
     }();
@@ -163,6 +164,11 @@ private:
                 end = next + 1;
                 continue;
             }
+            if (at(end).is(Token::Possessive) && continues(s, end + 1) &&
+                isPlural(last)) { // "People's Army", "Workers' Front"
+                end += 2;
+                continue;
+            }
             if (word == u"&" && continues(s, end + 1)) {
                 end += 2;
                 continue;
@@ -191,6 +197,13 @@ private:
             break;
         }
         return end;
+    }
+
+    static bool isPlural(const QString& word)
+    {
+        return word == u"people" || word == u"women" || word == u"men" || word == u"children" ||
+               (word.endsWith(u's') && word.endsWith(u"ers")) ||
+               (word.endsWith(u's') && lexicon().mostly(word) == 'n');
     }
 
     bool holdsLink(int from, int to) const

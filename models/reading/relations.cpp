@@ -10,7 +10,7 @@ namespace redthread::reading {
 namespace {
 
 struct Words {
-    QSet<QString> auxiliaries, be, prepositions, relative, conjunctions, boundaries, determiners;
+    QSet<QString> portions, auxiliaries, be, prepositions, relative, conjunctions, boundaries, determiners;
 };
 
 const Words& words()
@@ -31,6 +31,7 @@ const Words& words()
                              "first jointly publicly strongly secretly "
                              "has'nt don't didn't doesn't wasn't weren't isn't hadn't hasn't haven't won't "
                              "wouldn't couldn't cannot can't get got");
+        w.portions = make("content contents findings part parts rest majority activities work conclusions");
         w.be = make("is are was were be been being get got gets");
         w.prepositions = make("of in on at by for with from to into about against over under between through "
                               "during after before since until "
@@ -102,18 +103,33 @@ bool afterPreposition(const Draft& d, const Sentence& s, int first)
     return start > s.first && words().prepositions.contains(d.tokens[start - 1].lower);
 }
 
+bool isSaying(const Draft& d, int token)
+{
+    const auto forms = lexicon().verbForms.constFind(d.tokens[token].lower);
+    return forms != lexicon().verbForms.constEnd() &&
+           std::any_of(forms->begin(), forms->end(),
+                       [](const VerbForm& form) { return lexicon().sayings.contains(form.lemma); });
+}
+
 using Fits = std::function<bool(const Party&)>;
 
 // Walks left from the verb to the nearest party that may do it.
 Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, int depth = 0)
 {
     int i = verb - 1;
-    while (i >= s.first && (words().auxiliaries.contains(d.tokens[i].lower) ||
-                            (d.tokens[i].is(Token::Word) && d.mentionAt[i] < 0 && d.pronounAt[i] < 0 &&
-                             d.tokens[i].lower.endsWith(u"ly"))))
+    while (i >= s.body && (words().auxiliaries.contains(d.tokens[i].lower) ||
+                           (d.tokens[i].is(Token::Word) && d.mentionAt[i] < 0 && d.pronounAt[i] < 0 &&
+                            d.tokens[i].lower.endsWith(u"ly"))))
         --i;
-    if (i < s.first)
+    if (i < s.body)
         return {};
+    // A noun that means nobody known does it: "his client had bought".
+    if (d.mentionAt[i] < 0 && d.pronounAt[i] < 0 && depth == 0 &&
+        lexicon().mostly(d.tokens[i].lower) == 'n' && !d.tokens[i].is(Token::Capital)) {
+        const int start = phraseStart(d, s, i);
+        if (start <= s.body || !words().prepositions.contains(d.tokens[start - 1].lower))
+            return {};
+    }
     // "X, she said, had bought": what stands between commas is no part of it.
     if (d.tokens[i].is(u",")) {
         for (int k = i - 1; k > s.first && k >= i - 6; --k)
@@ -149,7 +165,12 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
     } else if ((words().conjunctions.contains(before.lower) || words().prepositions.contains(before.lower)) &&
                depth < 3) {
         // "bought X and sold Y", "accused of selling": who does the verb before it.
-        for (int k = i - 1; k >= s.first; --k) {
+        const bool mainClause =
+            words().conjunctions.contains(before.lower) && i > s.body && d.tokens[i - 1].is(u",");
+        for (int k = i - 1; mainClause && k >= s.body; --k) // "said that …, and accused": who said it
+            if (isVerbLike(d, k) && isSaying(d, k))
+                return leftParty(d, s, k, fits, depth + 1);
+        for (int k = i - 1; k >= s.body; --k) {
             if (d.tokens[k].is(u";") || d.tokens[k].is(Token::OpenQuote))
                 return {};
             if (isVerbLike(d, k))
@@ -159,7 +180,7 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
             return {};
     }
     Party fallback;
-    for (; i >= s.first; --i) {
+    for (; i >= s.body; --i) {
         const Token& t = d.tokens[i];
         if (t.is(u";") || t.is(u":") || t.is(Token::OpenQuote) || t.is(Token::CloseQuote))
             break;
@@ -214,7 +235,7 @@ private:
     const Token& at(int i) const { return m_draft.tokens[i]; }
 
     void emitClaim(const QString& kind, const Party& subject, const Party& object, int trigger,
-                   double confidence)
+                   double confidence, bool background = false)
     {
         if (!subject || !object || subject.entity == object.entity)
             return;
@@ -232,6 +253,7 @@ private:
         claim.sentence = m_index;
         claim.trigger = trigger;
         claim.confidence = confidence;
+        claim.background = background && !at(trigger).is(Token::Quoted);
         m_claims.push_back(claim);
     }
 
@@ -343,6 +365,8 @@ private:
             }
             const Token& t = at(i);
             if (t.is(Token::Possessive) || t.is(Token::OpenQuote) || t.is(u"-"))
+                continue;
+            if (t.is(u"of") && i > from && words().portions.contains(at(i - 1).lower))
                 continue;
             if (!t.is(Token::Word) && !t.is(Token::Number))
                 return {};
@@ -487,27 +511,28 @@ private:
             if (objects.empty())
                 continue;
             Party owner = ownerOf(i);
-            if (!owner) {
-                const int by = findPreposition({QStringLiteral("by"), QStringLiteral("from")}, i + 1, 14);
-                if (by >= 0)
-                    owner = rightParty(by + 1);
-            }
-            if (!owner) { // whose verb it hangs on: "X gives a denial to …"
-                for (int k = i - 1; k >= std::max(m_s->first, i - 8); --k) {
-                    if (words().boundaries.contains(at(k).lower) || at(k).is(u","))
-                        break;
-                    if (isVerbLike(m_draft, k)) {
-                        owner = leftParty(m_draft, *m_s, k, [&](const Party& party) {
-                            return maybe(pattern, pattern.subject, party);
-                        });
-                        break;
-                    }
+            std::vector<Party> against = objects;
+            const int by = findPreposition({QStringLiteral("by"), QStringLiteral("from")}, i + 1, 14);
+            const Party byWhom = by >= 0 ? rightParty(by + 1) : Party{};
+            for (int k = i - 1; !owner && k >= std::max(m_s->body, i - 8); --k) { // "X gives a denial of …"
+                if (words().boundaries.contains(at(k).lower) || at(k).is(u","))
+                    break;
+                if (isVerbLike(m_draft, k)) {
+                    owner = leftParty(m_draft, *m_s, k, [&](const Party& party) {
+                        return maybe(pattern, pattern.subject, party);
+                    });
+                    // "… of the report by Y": it is Y who is denied
+                    if (owner && byWhom && kindOf(m_draft, objects.front()) == u"document")
+                        against = {byWhom};
+                    break;
                 }
             }
             if (!owner)
+                owner = byWhom;
+            if (!owner)
                 continue;
             const size_t count = m_claims.size();
-            emitAll(pattern.kind, {owner}, objects, i, 0.6);
+            emitAll(pattern.kind, {owner}, against, i, 0.6);
             if (m_claims.size() > count)
                 return;
         }
@@ -609,12 +634,17 @@ private:
                      !(lexicon().kindWords.contains(at(k).lower) || at(k).is(Token::Capital)))
                 break;
         std::vector<Party> bearers;
+        bool copula = false;
         if (bearer) {
-            bearers = {bearer};
+            bearers = together(bearer, false);
         } else {
             int b = phraseStart(m_draft, *m_s, std::min(start, whole.first)) - 1;
             if (b >= m_s->first && (at(b).is(u"a") || at(b).is(u"the") || at(b).is(u"an")))
                 --b;
+            if (b >= m_s->body && words().be.contains(at(b).lower)) { // "X, who …, is the owner of Y"
+                bearers = together(leftParty(m_draft, *m_s, b, bearerFits), true);
+                copula = !bearers.empty();
+            }
             bool link = false;
             while (b >= m_s->first &&
                    (at(b).is(u",") || at(b).is(u"as") || at(b).is(u"is") || at(b).is(u"was") ||
@@ -623,7 +653,7 @@ private:
                 link = true;
                 --b;
             }
-            if (link && b >= m_s->first)
+            if (bearers.empty() && link && b >= m_s->first)
                 if (const Party party = partyAt(m_draft, b); bearerFits(party))
                     bearers = {party};
             if (bearers.empty())
@@ -632,7 +662,8 @@ private:
         }
         for (const Party& party : bearers) {
             const bool bearerFirst = pattern.subject == Slot::Bearer;
-            emitClaim(pattern.kind, bearerFirst ? party : whole, bearerFirst ? whole : party, end, 0.8);
+            emitClaim(pattern.kind, bearerFirst ? party : whole, bearerFirst ? whole : party, end, 0.8,
+                      !copula);
         }
         return m_claims.size() > count;
     }
@@ -668,17 +699,27 @@ private:
         if (!next || (link == u"'s" && m_draft.mentions[next.mention].type != MentionType::Name))
             return;
         for (const Beside& row : lexicon().besides) {
+            if (demonym && isState(next) && row.kind == u"part_of")
+                continue;
             if (!row.links.contains(link) || !row.left.contains(kindOf(m_draft, first)) ||
                 !row.right.contains(kindOf(m_draft, next)))
                 continue;
             if (demonym != row.demonym)
                 continue;
             if (!row.swapped)
-                emitClaim(row.kind, first, next, m.last, 0.6);
+                emitClaim(row.kind, first, next, m.last, 0.6, true);
             else
-                emitClaim(row.kind, next, first, m.last, 0.6);
+                for (const Party& party : together(next, false))
+                    emitClaim(row.kind, party, first, m.last, 0.6, true);
             return;
         }
+    }
+
+    // "The Moroccan authorities" are the state that acts, not a part of it.
+    bool isState(const Party& party) const
+    {
+        const QString& word = at(party.last - 1).lower;
+        return word == u"authorities" || word == u"government";
     }
 
     bool isNounOrAdjective(int i) const

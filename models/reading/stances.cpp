@@ -85,7 +85,7 @@ void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_
     for (DraftClaim& claim : claims) {
         if (stop.stop_requested())
             return;
-        if (claim.stance != Stance::Denied)
+        if (claim.stance != Stance::Denied && !claim.background)
             readCues(draft, claim);
     }
 }

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace redthread::reading {
 
 namespace {
@@ -213,6 +215,18 @@ private:
         else
             m_words.insert(lower);
         m_out.tokens.push_back({{from, to}, std::move(lower), flags});
+    }
+
+    // Behind "HVIDSUND, March 12, 2019 (Agency) –".
+    int bodyOf(int first, int last) const
+    {
+        const std::vector<Token>& t = m_out.tokens;
+        if (!t[first].is(Token::AllCaps) || t[first].lower.size() < 3)
+            return first;
+        for (int i = first + 1; i < std::min(last, first + 16); ++i)
+            if (t[i].is(u"–") || t[i].is(u"—") || t[i].is(u"-"))
+                return i + 1;
+        return first;
     }
 
     // Looks at the last token and at what follows it in the text.

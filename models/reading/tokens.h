@@ -42,6 +42,7 @@ struct Sentence {
     int last = 0;
     int paragraph = 0;
     TextRange range; // without white space at the ends
+    int body = 0;    // first token behind a dateline ("HVIDSUND, March 12 –"); else first
 };
 
 struct Tokens {

@@ -215,6 +215,8 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
 
     const QHash<int, int> authors = authorsOf(draft, claims);
     for (DraftClaim& claim : claims) {
+        if (claim.background)
+            continue;
         std::vector<const Speech*> around;
         for (const Speech& speech : speeches[claim.sentence])
             if (speech.first <= claim.trigger && claim.trigger < speech.last && speech.verb != claim.trigger)
