@@ -232,7 +232,24 @@ private:
         }
         if (i <= m_appositionUntil && (determiner != u"the" || (first > s.first && at(first - 1).is(u","))))
             return; // it was said of the name in front
+        if (saidOfSubject(s, head, first, determiner))
+            return;
         place(s, head, first, i + 1, determiner, country, owner, number || modifier);
+    }
+
+    // "X is a company": a word said of X.
+    bool saidOfSubject(const Sentence& s, const KindWordAt& head, int first, const QString& determiner)
+    {
+        static const QSet<QString> be{QStringLiteral("is"), QStringLiteral("was"), QStringLiteral("remains"),
+                                      QStringLiteral("became")};
+        if ((determiner != u"a" && determiner != u"an") || first < s.first + 2 ||
+            !be.contains(at(first - 1).lower))
+            return false;
+        const int mention = m_draft.mentionAt[first - 2];
+        if (mention < 0 || !mayMean(head.word.kind, m_draft.entities[m_draft.mentions[mention].entity].kind))
+            return false;
+        m_draft.entities[m_draft.mentions[mention].entity].words.insert(head.text);
+        return true;
     }
 
     void place(const Sentence& s, const KindWordAt& head, int first, int last, const QString& determiner,

@@ -1,5 +1,6 @@
 #include "models/reading/joining.h"
 
+#include "models/records/kinds.h"
 #include "models/records/name_key.h"
 
 #include <QCoreApplication>
@@ -131,7 +132,9 @@ private:
 
     static QString keyOf(const Relationship& r)
     {
-        return r.kind + u' ' + r.subject.toString() + u' ' + r.object.toString();
+        const bool turn = relationshipKind(r.kind).symmetric && r.object < r.subject;
+        return r.kind + u' ' + (turn ? r.object : r.subject).toString() + u' ' +
+               (turn ? r.subject : r.object).toString();
     }
 
     void landOnKnownRelationships()

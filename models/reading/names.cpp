@@ -80,7 +80,7 @@ private:
             words += at(i).is(Token::Word) && at(i).lower.size() > 3;
             capitals += at(i).is(Token::Word) && at(i).lower.size() > 3 && at(i).is(Token::Capital);
         }
-        return words >= 4 && capitals * 10 >= words * 8 && !at(s.last - 1).is(u".");
+        return words >= 4 && capitals * 10 >= words * 8 && !at(s.last - 1).lower.endsWith(u'.');
     }
 
     // A word here has a capital because of its place.

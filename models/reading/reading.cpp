@@ -9,6 +9,8 @@
 #include "models/reading/stances.h"
 #include "models/reading/voices.h"
 
+#include "models/records/kinds.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -107,7 +109,10 @@ private:
     void addClaim(const DraftClaim& draft)
     {
         const EntityId subject = m_entityIds[draft.subject], object = m_entityIds[draft.object];
-        const QString key = draft.kind + u' ' + subject.toString() + u' ' + object.toString();
+        // A symmetric relationship is one in either direction.
+        const bool turn = relationshipKind(draft.kind).symmetric && object < subject;
+        const QString key = draft.kind + u' ' + (turn ? object : subject).toString() + u' ' +
+                            (turn ? subject : object).toString();
         RelationshipId& relationship = m_relationshipIds[key];
         if (!relationship) {
             relationship = mintId<RelationshipId>();

@@ -374,7 +374,9 @@ private:
                 words().boundaries.contains(t.lower) || words().conjunctions.contains(t.lower))
                 return {};
             const char tag = lexicon().mostly(t.lower);
-            if (tag == 'x' || (tag == 'v' && !t.lower.endsWith(u"ed") && !t.lower.endsWith(u"ing")))
+            if (tag == '\0' && t.lower.endsWith(u"ing") && lexicon().verbForms.contains(t.lower))
+                return {};
+            if (tag == 'x' || (tag == 'v' && !t.lower.endsWith(u"ed")))
                 return {};
         }
         return {};

@@ -1,0 +1,277 @@
+// What the engine reads in short texts, shown as text.
+#include "models/reading/reading.h"
+#include "models/reading/reading_json.h"
+#include "models/reading/tokens.h"
+
+#include <QJsonArray>
+#include <QtTest>
+
+#define QTEST_CURRENT(actual)                                                                                \
+    QFETCH(QStringList, expected);                                                                           \
+    QCOMPARE(actual, expected)
+
+using namespace redthread;
+
+namespace {
+
+Reading readAll(const QString& text)
+{
+    const Result<Reading> reading =
+        readText(text, {.document = mintId<DocumentId>(), .date = QStringLiteral("2020-06-26")});
+    return reading ? *reading : Reading();
+}
+
+// "Ada --owns→ Zed | Bob, denied, 2019"; the article's voice, stated and no date are left out.
+QStringList printed(const Reading& reading)
+{
+    QHash<EntityId, QString> names;
+    for (const Entity& entity : reading.entities)
+        names.insert(entity.id, entity.name);
+    QHash<RelationshipId, Relationship> relationships;
+    for (const Relationship& relationship : reading.relationships)
+        relationships.insert(relationship.id, relationship);
+    QStringList lines;
+    for (const Claim& claim : reading.claims) {
+        const Relationship r = relationships.value(claim.relationship);
+        QStringList more;
+        if (claim.claimant)
+            more << names.value(claim.claimant);
+        if (claim.stance != Stance::Stated)
+            more << key(claim.stance);
+        if (!claim.eventDate.isEmpty())
+            more << claim.eventDate;
+        lines << names.value(r.subject) + " --" + r.kind + QStringLiteral("→ ") + names.value(r.object) +
+                     (more.isEmpty() ? QString() : " | " + more.join(QStringLiteral(", ")));
+    }
+    return lines;
+}
+
+QStringList sentences(const QString& text)
+{
+    QStringList list;
+    for (const reading::Sentence& sentence : reading::tokenise(text).sentences)
+        list << text.mid(sentence.range.start, sentence.range.length());
+    return list;
+}
+
+QString kindOf(const Reading& reading, const QString& name)
+{
+    for (const Entity& entity : reading.entities)
+        if (entity.name == name || entity.otherNames.contains(name))
+            return entity.kind;
+    return QStringLiteral("nobody");
+}
+
+} // namespace
+
+class TestReading : public QObject {
+    Q_OBJECT
+
+private slots:
+    void text_is_cut_into_sentences_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("plain") << "One is here. Two is there."
+                               << QStringList{"One is here.", "Two is there."};
+        QTest::newRow("abbreviations")
+            << "Dr. Ada met Gen. Bob on Jan. 3." << QStringList{"Dr. Ada met Gen. Bob on Jan. 3."};
+        QTest::newRow("initials") << "J. R. Byron left the U.S. Senate."
+                                  << QStringList{"J. R. Byron left the U.S. Senate."};
+        QTest::newRow("a firm at the end")
+            << "She left Acme Inc. The firm mourns." << QStringList{"She left Acme Inc.", "The firm mourns."};
+        QTest::newRow("quotation") << "“Go. Now,” he said. She went."
+                                   << QStringList{"“Go.", "Now,” he said.", "She went."};
+        QTest::newRow("paragraphs") << "A title\n\nA text" << QStringList{"A title", "A text"};
+        QTest::newRow("numbers") << "It cost 2.1 million, 3,000 a day."
+                                 << QStringList{"It cost 2.1 million, 3,000 a day."};
+    }
+    void text_is_cut_into_sentences()
+    {
+        QFETCH(QString, text);
+        QTEST_CURRENT(sentences(text));
+    }
+
+    void a_quotation_never_closed_ends_with_its_paragraph()
+    {
+        const auto tokens = reading::tokenise(QStringLiteral("“He left\n\nShe stayed")).tokens;
+        QVERIFY(tokens[1].is(reading::Token::Quoted));
+        QVERIFY(!tokens.back().is(reading::Token::Quoted));
+    }
+
+    void entities_have_kinds_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("title") << "It was Transport Minister Ilse Brandvold who came."
+                               << "Ilse Brandvold"
+                               << "person";
+        QTest::newRow("journalist") << "He asked journalist Zorq Qarlan."
+                                    << "Zorq Qarlan"
+                                    << "journalist";
+        QTest::newRow("suffix") << "He asked Qarlan Ltd about it."
+                                << "Qarlan Ltd"
+                                << "company";
+        QTest::newRow("trigger in front") << "We called the company Qarlan."
+                                          << "Qarlan"
+                                          << "company";
+        QTest::newRow("apposition") << "Then Qarlan, a human rights group, spoke."
+                                    << "Qarlan"
+                                    << "ngo";
+        QTest::newRow("ministry") << "He runs the Ministry of Health in town."
+                                  << "Ministry of Health"
+                                  << "government";
+        QTest::newRow("country") << "They flew to Morocco."
+                                 << "Morocco"
+                                 << "country";
+        QTest::newRow("software") << "They used Qarlan spyware."
+                                  << "Qarlan"
+                                  << "software";
+        QTest::newRow("possessive inside") << "The People's Army came."
+                                           << "People's Army"
+                                           << "government";
+    }
+    void entities_have_kinds()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, name);
+        QFETCH(QString, kind);
+        QCOMPARE(kindOf(readAll(text), name), kind);
+    }
+
+    void spellings_of_a_name_are_one_entity()
+    {
+        const Reading reading = readAll(
+            QStringLiteral("The Border Protection Agency (BPA) hired Ada Byron. Byron left the BPA. "));
+        QCOMPARE(int(reading.entities.size()), 2);
+        QCOMPARE(int(reading.mentions.size()), 5);
+    }
+
+    void relationships_are_read_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("active") << "Qarlan Group acquired Zorn Bank in 2018."
+                                << QStringList{"Qarlan Group --owns→ Zorn Bank | 2018"};
+        QTest::newRow("passive") << "Zorn Bank was acquired by Qarlan Group."
+                                 << QStringList{"Qarlan Group --owns→ Zorn Bank"};
+        QTest::newRow("role in front")
+            << "It was Qarlan Group director Ada Byron." << QStringList{"Ada Byron --leads→ Qarlan Group"};
+        QTest::newRow("role behind") << "Ada Byron, the director of Qarlan Group, left."
+                                     << QStringList{"Ada Byron --leads→ Qarlan Group"};
+        QTest::newRow("its role") << "Qarlan Group is closed, and its spokesman, Bob Hale, left."
+                                  << QStringList{"Bob Hale --works_for→ Qarlan Group"};
+        QTest::newRow("relative clause") << "Ada Byron, who founded Qarlan Group, left."
+                                         << QStringList{"Ada Byron --founded→ Qarlan Group"};
+        QTest::newRow("list") << "Qarlan Group sued Ada Byron and Bob Hale."
+                              << QStringList{"Qarlan Group --sues→ Ada Byron",
+                                             "Qarlan Group --sues→ Bob Hale"};
+        QTest::newRow("description") << "Qarlan Group is a company. The company sued Ada Byron."
+                                     << QStringList{"Qarlan Group --sues→ Ada Byron"};
+        QTest::newRow("kinds must fit") << "Morocco married Ada Byron." << QStringList{};
+        QTest::newRow("somebody else's client")
+            << "Bob Hale said his client had sued Zorn Bank." << QStringList{};
+    }
+    void relationships_are_read()
+    {
+        QFETCH(QString, text);
+        QTEST_CURRENT(printed(readAll(text)));
+    }
+
+    void voices_and_stances_are_read_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("according to") << "According to Ada Byron, Qarlan Group acquired Zorn Bank."
+                                      << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
+        QTest::newRow("said") << "Ada Byron said Qarlan Group had acquired Zorn Bank."
+                              << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
+        QTest::newRow("behind") << "“Qarlan Group acquired Zorn Bank,” said Ada Byron."
+                                << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
+        QTest::newRow("allegedly") << "Qarlan Group allegedly controls Zorn Bank."
+                                   << QStringList{"Qarlan Group --owns→ Zorn Bank | alleged"};
+        QTest::newRow("could") << "Qarlan Group could acquire Zorn Bank."
+                               << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
+        QTest::newRow("never") << "Qarlan Group has never owned Zorn Bank."
+                               << QStringList{"Qarlan Group --owns→ Zorn Bank | denied"};
+        QTest::newRow("holds no") << "Qarlan Group holds no shares in Zorn Bank."
+                                  << QStringList{"Qarlan Group --owns→ Zorn Bank | denied"};
+        QTest::newRow("denies owning")
+            << "Qarlan Group denies owning Zorn Bank."
+            << QStringList{"Qarlan Group --owns→ Zorn Bank | Qarlan Group, denied"};
+        QTest::newRow("denied whoever said it")
+            << "Ada Byron accused Qarlan Group of theft. Qarlan Group denied the accusations."
+            << QStringList{"Ada Byron --accuses→ Qarlan Group", "Qarlan Group --denies→ Ada Byron"};
+        QTest::newRow("denial of a report by")
+            << "Qarlan Group gave a firm denial of this report by Zorn Foundation."
+            << QStringList{"Qarlan Group --denies→ Zorn Foundation"};
+    }
+    void voices_and_stances_are_read()
+    {
+        QFETCH(QString, text);
+        QTEST_CURRENT(printed(readAll(text)));
+    }
+
+    void hedges_are_the_words_of_the_stance()
+    {
+        const QString text = QStringLiteral("Qarlan Group allegedly controls Zorn Bank.");
+        const Reading reading = readAll(text);
+        QCOMPARE(int(reading.claims.size()), 1);
+        QCOMPARE(int(reading.claims[0].hedges.size()), 1);
+        const TextRange hedge = reading.claims[0].hedges[0];
+        QCOMPARE(text.mid(hedge.start, hedge.length()), QStringLiteral("allegedly"));
+        QVERIFY(reading.claims[0].subjectMention && reading.claims[0].objectMention);
+    }
+
+    void dates_are_counted_from_the_article_data() // the article is of Friday, 26 June 2020
+    {
+        QTest::addColumn<QString>("when");
+        QTest::addColumn<QString>("date");
+        QTest::newRow("day") << "on 14 March 2019"
+                             << "2019-03-14";
+        QTest::newRow("American") << "on March 14, 2019"
+                                  << "2019-03-14";
+        QTest::newRow("no year") << "on November 3"
+                                 << "2019-11-03";
+        QTest::newRow("month") << "in May 2019"
+                               << "2019-05";
+        QTest::newRow("year") << "in 2018"
+                              << "2018";
+        QTest::newRow("weekday") << "on Tuesday"
+                                 << "2020-06-23";
+        QTest::newRow("yesterday") << "yesterday"
+                                   << "2020-06-25";
+        QTest::newRow("last year") << "last year"
+                                   << "2019";
+        QTest::newRow("no such day") << "on February 31, 2019"
+                                     << "";
+    }
+    void dates_are_counted_from_the_article()
+    {
+        QFETCH(QString, when);
+        QFETCH(QString, date);
+        const Reading reading = readAll(QStringLiteral("Qarlan Group acquired Zorn Bank %1.").arg(when));
+        QCOMPARE(int(reading.claims.size()), 1);
+        QCOMPARE(reading.claims[0].eventDate, date);
+    }
+
+    void json_is_in_the_words_of_the_corpus()
+    {
+        const QString text = QStringLiteral("According to Ada Byron, Qarlan Group acquired Zorn Bank.");
+        const QJsonObject json = toJson(readAll(text), text);
+        const QJsonObject claim = json["claims"].toArray()[0].toObject(),
+                          relation = json["relations"].toArray()[0].toObject();
+        QCOMPARE(relation["type"].toString(), QStringLiteral("owns"));
+        QCOMPARE(claim["relation"], relation["id"]);
+        QCOMPARE(claim["certainty"].toString(), QStringLiteral("stated"));
+        QCOMPARE(claim["start"].toInt(), 0);
+        QCOMPARE(claim["end"].toInt(), int(text.size()));
+        const QJsonObject mention = json["mentions"].toArray()[0].toObject();
+        QCOMPARE(mention["text"].toString(), QStringLiteral("Ada Byron"));
+        QCOMPARE(claim["claimant"], mention["entity"]);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReading)
+#include "tst_reading.moc"
