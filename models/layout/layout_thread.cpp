@@ -63,6 +63,7 @@ struct LayoutThread::State {
 
     void run();
     void obey(std::vector<Order> orders);
+    void obey(Order& order);
     void lay(LayoutGraph graph, bool edgesChanged);
     void publish();
     void give(Order order);
@@ -109,26 +110,37 @@ void LayoutThread::State::run()
 
 void LayoutThread::State::obey(std::vector<Order> orders)
 {
-    // Only the last graph counts, and nothing that was said about earlier ones.
-    const auto last = std::find_if(orders.rbegin(), orders.rend(), [](const Order& order) {
-        return std::holds_alternative<SetGraph>(order);
-    });
-    auto first = last == orders.rend() ? orders.begin() : last.base() - 1;
-    for (; first != orders.end(); ++first) {
-        if (auto* order = std::get_if<SetGraph>(&*first)) {
-            const bool changed = simulation && !sameEdges(simulation->graph(), order->graph);
-            lay(std::move(order->graph), changed);
-        } else if (!simulation) {
-            continue;
-        } else if (const auto* drag = std::get_if<Drag>(&*first)) {
-            simulation->drag(drag->node, drag->to);
-        } else if (const auto* release = std::get_if<Release>(&*first)) {
-            simulation->release(release->node, release->pinned);
-        } else if (const auto* pin = std::get_if<SetPinned>(&*first)) {
-            simulation->setPinned(pin->node, pin->pinned);
-        } else {
-            lay(simulation->graphOfPinned(), false);
-        }
+    // Only the last graph is laid out. What was said before the first was meant
+    // for the old one; what was said in between, for graphs that never were.
+    const auto isGraph = [](const Order& order) { return std::holds_alternative<SetGraph>(order); };
+    const auto first = std::find_if(orders.begin(), orders.end(), isGraph);
+    for (auto order = orders.begin(); order != first; ++order)
+        if (first == orders.end() || !std::holds_alternative<Restart>(*order))
+            obey(*order);
+    if (first == orders.end())
+        return;
+    const auto last = std::find_if(orders.rbegin(), orders.rend(), isGraph);
+    for (auto order = last.base() - 1; order != orders.end(); ++order)
+        obey(*order);
+}
+
+void LayoutThread::State::obey(Order& order)
+{
+    if (auto* set = std::get_if<SetGraph>(&order)) {
+        // What was on its way to rest goes on, though from its new places.
+        const bool goesOn =
+            simulation && (!simulation->isAtRest() || !sameEdges(simulation->graph(), set->graph));
+        lay(std::move(set->graph), goesOn);
+    } else if (!simulation) {
+        return;
+    } else if (const auto* drag = std::get_if<Drag>(&order)) {
+        simulation->drag(drag->node, drag->to);
+    } else if (const auto* release = std::get_if<Release>(&order)) {
+        simulation->release(release->node, release->pinned);
+    } else if (const auto* pin = std::get_if<SetPinned>(&order)) {
+        simulation->setPinned(pin->node, pin->pinned);
+    } else {
+        lay(simulation->graphOfPinned(), false);
     }
 }
 

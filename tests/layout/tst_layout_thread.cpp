@@ -125,6 +125,24 @@ private slots:
         QVERIFY(farthest < 120);
     }
 
+    void a_layout_on_its_way_goes_on_when_its_graph_is_told_again()
+    {
+        LayoutGraph graph = evidence(30);
+        graph.generation = 1;
+        LayoutThread thread;
+        thread.setGraph(graph);
+        QVERIFY(settles(thread, 1));
+        graph = placedAt(graph, thread.positions().latest().points);
+        const Point far{graph.nodes[2].position->x + 300, graph.nodes[2].position->y};
+        thread.drag(2, far);
+        thread.release(2, false); // on its way back
+        graph.nodes[2].position = far;
+        graph.generation = 2;
+        thread.setGraph(graph);
+        QVERIFY(settles(thread, 2));
+        QVERIFY(distance(thread.positions().latest().points[2], far) > 20);
+    }
+
     void a_newer_graph_interrupts_a_long_first_layout()
     {
         LayoutGraph large = evidence(60000, 0);
