@@ -116,6 +116,18 @@ void findDenials(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_
             found.push_back(claim);
         }
     }
+    // Denying a document denies whoever wrote it.
+    QHash<int, int> authors;
+    for (const DraftClaim& claim : claims)
+        if (claim.kind == u"authored" && !authors.contains(claim.object))
+            authors.insert(claim.object, claim.subject);
+    for (DraftClaim& claim : claims)
+        if (const int author = authors.value(claim.object, -1);
+            claim.kind == u"denies" && author >= 0 && author != claim.subject &&
+            lexicon().fits(claim.kind, draft.entities[claim.subject].kind, draft.entities[author].kind)) {
+            claim.object = author;
+            claim.objectMention = -1;
+        }
     claims.insert(claims.end(), found.begin(), found.end());
     std::stable_sort(claims.begin(), claims.end(),
                      [](const DraftClaim& a, const DraftClaim& b) { return a.sentence < b.sentence; });

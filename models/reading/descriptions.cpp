@@ -167,8 +167,9 @@ private:
         for (int k = i - head.length + 1; k <= i; ++k)
             if (m_draft.mentionAt[k] >= 0)
                 return;
-        if (i + 2 < s.last && lexicon().mostly(at(i).lower) == 'a' &&
-            (at(i + 1).is(u"and") || lexicon().nounPatterns.contains(at(i + 1).lower)))
+        if (i + 3 < s.last && (lexicon().nounPatterns.contains(at(i + 1).lower) ||
+                               (at(i + 1).is(u"and") && lexicon().mostly(at(i + 2).lower) != 'f' &&
+                                lexicon().nounPatterns.contains(at(i + 3).lower))))
             return;           // "a firm and categorical denial"
         if (i + 1 < s.last) { // "company director", "the company Arkadon"
             const Token& next = at(i + 1);
@@ -354,7 +355,8 @@ private:
             return -1;
         Q_UNUSED(first)
         QString name = m_draft.textOf(first, last).simplified();
-        for (const QStringView article : {u"the ", u"a ", u"an ", u"this ", u"that "})
+        for (const QStringView article : {u"the ", u"a ", u"an ", u"this ", u"that ", u"its ", u"his ",
+                                          u"her ", u"their ", u"our ", u"my "})
             if (name.startsWith(article, Qt::CaseInsensitive)) {
                 name = name.mid(article.size());
                 break;

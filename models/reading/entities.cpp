@@ -180,6 +180,22 @@ private:
                     add(name, kind, kind == u"person" || kind == u"journalist" ? 3 : 2);
             }
             const QString& word = at(span.first - 1).lower;
+            // "members of X", "the leader of the X": X is a body.
+            const int of = word == u"the" ? span.first - 2 : span.first - 1;
+            if (of > s.first && at(of).is(u"of"))
+                if (const QString& role = at(of - 1).lower;
+                    l.rolePatterns.contains(role) ||
+                    (role.endsWith(u's') && l.rolePatterns.contains(role.chopped(1))))
+                    if (const KindWord row = l.kindWords.value(role);
+                        row.kind == u"person" || row.kind == u"journalist" || row.kind == u"group")
+                        add(name, QStringLiteral("organisation"), 1.3);
+            // "a program called “X”"
+            const int called = at(span.first - 1).is(Token::OpenQuote) ? span.first - 2 : span.first - 1;
+            if (called > s.first && (at(called).is(u"called") || at(called).is(u"named") ||
+                                     at(called).is(u"dubbed") || at(called).is(u"codenamed")))
+                if (const KindWordAt head = kindWordEndingAt(m_draft, s.first, called - 1);
+                    head && head.word.describes)
+                    add(name, head.word.kind, 4);
             if (word == u"in" || word == u"near" || word == u"at" || word == u"from")
                 add(name, QStringLiteral("place"), word == u"in" || word == u"near" ? 1.0 : 0.3);
         }
@@ -202,13 +218,6 @@ private:
                 scoreApposition(span, s, name);
             if (next == u"who" || (next == u"," && span.last + 1 < s.last && at(span.last + 1).is(u"who")))
                 add(name, person, 2.5);
-            if (const auto forms = l.verbForms.constFind(next);
-                forms != l.verbForms.constEnd() && name.words.size() > 1)
-                for (const VerbForm& form : *forms)
-                    if (l.sayings.contains(form.lemma)) {
-                        add(name, person, 0.3);
-                        break;
-                    }
         }
     }
 
@@ -330,6 +339,12 @@ private:
             return;
         }
         m_aliases.insert(nameKey(name.text), entity);
+        static const QSet<QString> articles{
+            QStringLiteral("le"), QStringLiteral("la"),  QStringLiteral("les"), QStringLiteral("el"),
+            QStringLiteral("il"), QStringLiteral("der"), QStringLiteral("die"), QStringLiteral("das")};
+        if (w.size() > 1 && articles.contains(w.first()) &&
+            !m_aliases.contains(w.mid(1).join(u' '))) // "The Desk" is "Le Desk"
+            m_aliases.insert(w.mid(1).join(u' '), entity);
         if (w.size() < 2)
             return;
         const bool human = kind == u"person" || kind == u"journalist";
@@ -421,7 +436,10 @@ private:
 KindWordAt kindWordEndingAt(const Draft& draft, int first, int last)
 {
     const Lexicon& l = lexicon();
-    for (int length = std::min(l.longestKindWord, last - first + 1); length > 0; --length) {
+    if (!draft.tokens[last].is(Token::Word))
+        return {};
+    const int longest = l.kindWordEnds.contains(draft.tokens[last].lower) ? l.longestKindWord : 1;
+    for (int length = std::min(longest, last - first + 1); length > 0; --length) {
         const QString words = draft.joined(last - length + 1, last + 1);
         if (const auto it = l.kindWords.constFind(words); it != l.kindWords.constEnd())
             return {*it, words, length};

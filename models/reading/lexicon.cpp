@@ -137,6 +137,7 @@ void loadWords(Lexicon& l)
         if (c[0] == u"title")
             l.titleAbbreviations.insert(c[1].toCaseFolded());
     });
+    eachRow(QStringLiteral("no_names.tsv"), 1, [&](const QStringList& c) { l.noNames.insert(c[0]); });
     eachRow(QStringLiteral("common_words.tsv"), 2,
             [&](const QStringList& c) { l.commonWords.insert(c[0], c[1]); });
     eachRow(QStringLiteral("gazetteer.tsv"), 2, [&](const QStringList& c) {
@@ -162,6 +163,12 @@ void loadWords(Lexicon& l)
         row.inNames |= inNames;
         row.describes |= describes || c[2].contains(u'g');
         row.plural |= c[2].contains(u'g');
+        if (word.contains(u' ')) {
+            const QString end = word.mid(word.lastIndexOf(u' ') + 1);
+            l.kindWordEnds << end << end + u's';
+            if (end.endsWith(u'y'))
+                l.kindWordEnds << end.chopped(1) + QStringLiteral("ies");
+        }
         l.longestKindWord = qMax(l.longestKindWord, int(word.count(u' ')) + 1);
     });
 }
@@ -190,6 +197,8 @@ void loadPatterns(Lexicon& l)
                 l.nounPatterns[word].push_back(pattern);
             } else {
                 l.rolePatterns[word].push_back(pattern);
+                const QString end = word.mid(word.lastIndexOf(u' ') + 1);
+                l.roleEnds << end << end + u's';
                 l.longestRole = qMax(l.longestRole, int(word.count(u' ')) + 1);
             }
         }

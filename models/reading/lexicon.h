@@ -67,8 +67,11 @@ struct Lexicon {
     std::vector<CountryRow> countries;
     QHash<QString, int> countryOf; // name or other name → row
     QHash<QString, int> demonyms;  // "moroccan" → row
+    QSet<QString> noNames;         // written with a capital, name nobody
     QHash<QString, KindWord> kindWords;
-    int longestKindWord = 1;                           // in words
+    QSet<QString> kindWordEnds; // last words of those of several words, singular and plural
+    QSet<QString> roleEnds;     // last words of roles, singular and plural
+    int longestKindWord = 1;    // in words
     QHash<QString, std::vector<Pattern>> verbPatterns; // lemma
     QHash<QString, std::vector<Pattern>> nounPatterns;
     QHash<QString, std::vector<Pattern>> rolePatterns;

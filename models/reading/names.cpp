@@ -50,6 +50,7 @@ public:
                 readSentence(s);
         }
         readHeadlines();
+        splitKnownDemonyms();
         std::sort(m_spans.begin(), m_spans.end(),
                   [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
         return std::move(m_spans);
@@ -101,6 +102,14 @@ private:
             calendarWords().contains(t.lower))
             return false;
         const Lexicon& l = lexicon();
+        if (l.noNames.contains(t.lower) && !nextCapital(s, i))
+            return false;
+        // "the NGO", "its Council": a description, whatever its letters.
+        if (i > s.first && !nextCapital(s, i) && l.kindWords.value(t.lower).describes &&
+            !at(i - 1).is(Token::Capital) &&
+            (at(i - 1).is(u"the") || at(i - 1).is(u"this") || at(i - 1).is(u"an") || at(i - 1).is(u"a") ||
+             at(i - 1).is(u"its")))
+            return i + 1 < s.last && (at(i + 1).is(u"of") || at(i + 1).is(u"for"));
         if (l.countryOf.contains(t.lower) || t.is(Token::AllCaps))
             return t.lower.size() > 1;
         if (t.lower.startsWith(u"i'") || t.lower.contains(u"n't"))
@@ -276,7 +285,8 @@ private:
             span.demonym = true;
         } else if (country >= 0 && span.first + 1 == last) {
             span.demonym = true;
-        } else if (country >= 0 && l.firstNames.contains(at(span.first + 1).lower)) {
+        } else if (country >= 0 && l.firstNames.contains(at(span.first + 1).lower) &&
+                   !l.countryOf.contains(m_draft.joined(span.first, span.first + 2))) {
             m_spans.push_back({sentence, span.first, span.first + 1, true, -1});
             ++span.first;
         } else if (last == span.first + 1 && at(span.first).lower.endsWith(u's') &&
@@ -284,6 +294,24 @@ private:
             span.demonym = true; // "Israelis"
         }
         m_spans.push_back(span);
+    }
+
+    // "the Israeli NSO Group", when NSO Group is a name of its own.
+    void splitKnownDemonyms()
+    {
+        QSet<QString> known;
+        for (const NameSpan& span : m_spans)
+            if (span.last - span.first < 8)
+                known.insert(m_draft.joined(span.first, span.last));
+        for (size_t i = 0, count = m_spans.size(); i < count; ++i) {
+            const NameSpan span = m_spans[i];
+            if (span.last - span.first < 2 || span.last - span.first > 8 || span.demonym ||
+                !lexicon().demonyms.contains(at(span.first).lower) ||
+                !known.contains(m_draft.joined(span.first + 1, span.last)))
+                continue;
+            m_spans.push_back({span.sentence, span.first, span.first + 1, true, -1});
+            m_spans[i].first = span.first + 1;
+        }
     }
 
     void nameBeforeTitle(int sentence, int first, int roleAt)

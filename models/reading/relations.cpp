@@ -560,6 +560,8 @@ private:
         const Lexicon& l = lexicon();
         int length = std::min(l.longestRole, i - m_s->first + 1);
         QString role;
+        if (!l.roleEnds.contains(at(i).lower))
+            return;
         for (; length > 0; --length) {
             role = m_draft.joined(i - length + 1, i + 1);
             if (l.rolePatterns.contains(role))
@@ -625,6 +627,10 @@ private:
             return party && party.entity != whole.entity && maybe(pattern, Slot::Bearer, party);
         };
         int k = afterWhole;
+        if (k + 1 < m_s->last && at(k).is(u"in")) // "the director of W in Morocco, X"
+            if (const Party where = partyAt(m_draft, k + 1);
+                where && (kindOf(m_draft, where) == u"country" || kindOf(m_draft, where) == u"place"))
+                k = where.last;
         if (k < m_s->last && at(k).is(u","))
             ++k;
         for (int n = 0; n < 2 && k < m_s->last && !bearer; ++n, ++k)

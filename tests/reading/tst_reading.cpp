@@ -128,6 +128,9 @@ private slots:
         QTest::newRow("software") << "They used Qarlan spyware."
                                   << "Qarlan"
                                   << "software";
+        QTest::newRow("called") << "A secret program called “Qarlan” was found."
+                                << "Qarlan"
+                                << "software";
         QTest::newRow("possessive inside") << "The People's Army came."
                                            << "People's Army"
                                            << "government";
@@ -203,9 +206,13 @@ private slots:
         QTest::newRow("denied whoever said it")
             << "Ada Byron accused Qarlan Group of theft. Qarlan Group denied the accusations."
             << QStringList{"Ada Byron --accuses→ Qarlan Group", "Qarlan Group --denies→ Ada Byron"};
+        QTest::newRow("a denied report's author")
+            << "Zorn Foundation issued its report. Morocco denied the report of Zorn Foundation."
+            << QStringList{"Zorn Foundation --authored→ report", "Morocco --denies→ Zorn Foundation",
+                           "Zorn Foundation --authored→ report"};
         QTest::newRow("denial of a report by")
             << "Qarlan Group gave a firm denial of this report by Zorn Foundation."
-            << QStringList{"Qarlan Group --denies→ Zorn Foundation"};
+            << QStringList{"Qarlan Group --denies→ Zorn Foundation", "Zorn Foundation --authored→ report"};
     }
     void voices_and_stances_are_read()
     {
