@@ -131,12 +131,12 @@ private:
         const bool body = w == u"it" || w == u"its" || w == u"they" || w == u"their" || w == u"them";
         if (!human && !body)
             return false;
-        m_draft.pronounAt[i] = antecedent(s, human, w.startsWith(u"th"));
+        m_draft.pronounAt[i] = antecedent(human, w.startsWith(u"th"), at(i).is(Token::Quoted));
         return true;
     }
 
     // The first fitting entity of this sentence, or else of the sentence before.
-    int antecedent(const Sentence& s, bool human, bool plural) const
+    int antecedent(bool human, bool plural, bool quoted) const
     {
         int sameSentence = -1, before = -1, beforeSentence = -1;
         for (auto it = m_recent.rbegin(); it != m_recent.rend() && it->sentence >= m_sentence - 3; ++it) {
@@ -144,7 +144,8 @@ private:
             const bool fits = human    ? isHuman(kind)
                               : plural ? isBody(kind) || kind == u"group" || kind == u"country"
                                        : isBody(kind);
-            if (!fits)
+            if (!fits || (!quoted && at(it->token).is(
+                                         Token::Quoted))) // "its" outside a quotation means nobody inside it
                 continue;
             if (it->sentence == m_sentence) {
                 sameSentence = it->entity; // the first one wins: it is the subject most often
@@ -155,7 +156,6 @@ private:
                 break;
             }
         }
-        Q_UNUSED(s)
         return sameSentence >= 0 ? sameSentence : before;
     }
 

@@ -10,7 +10,8 @@ namespace redthread::reading {
 namespace {
 
 struct Words {
-    QSet<QString> portions, auxiliaries, be, prepositions, relative, conjunctions, boundaries, determiners;
+    QSet<QString> subordinators, portions, auxiliaries, be, prepositions, relative, conjunctions, boundaries,
+        determiners;
 };
 
 const Words& words()
@@ -31,6 +32,7 @@ const Words& words()
                              "first jointly publicly strongly secretly "
                              "has'nt don't didn't doesn't wasn't weren't isn't hadn't hasn't haven't won't "
                              "wouldn't couldn't cannot can't get got");
+        w.subordinators = make("after before since until as because than once");
         w.portions = make("content contents findings part parts rest majority activities work conclusions");
         w.be = make("is are was were be been being get got gets");
         w.prepositions = make("of in on at by for with from to into about against over under between through "
@@ -100,7 +102,8 @@ int phraseStart(const Draft& d, const Sentence& s, int first)
 bool afterPreposition(const Draft& d, const Sentence& s, int first)
 {
     const int start = phraseStart(d, s, first);
-    return start > s.first && words().prepositions.contains(d.tokens[start - 1].lower);
+    return start > s.first && words().prepositions.contains(d.tokens[start - 1].lower) &&
+           !words().subordinators.contains(d.tokens[start - 1].lower);
 }
 
 bool isSaying(const Draft& d, int token)

@@ -104,7 +104,7 @@ private:
         const bool closedBefore =
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
         if (closedBefore) {
-            if (const Party who = partyRight(verb + 1); who && mayspeak(who.entity)) {
+            if (const Party who = partyRight(verb + 1); who && mayspeak(who.entity) && !doesSomething(who)) {
                 speeches.push_back({s.first, verb, who.entity, saying, verb});
                 quoteBehind(speeches, who.last, who.entity, saying, verb);
                 return;
@@ -130,6 +130,16 @@ private:
         speeches.push_back({verb + 1, s.last, who.entity, saying, verb});
         if (tail && start > s.first && at(start - 1).is(Token::CloseQuote))
             speeches.push_back({s.first, start, who.entity, saying, verb});
+    }
+
+    // "…, said Y had left": Y is in what is said, not who says it.
+    bool doesSomething(const Party& who) const
+    {
+        if (who.last >= m_s->last)
+            return false;
+        const QString& word = at(who.last).lower;
+        return lexicon().mostly(word) == 'x' || word == u"has" || word == u"had" || word == u"have" ||
+               word.endsWith(u"n't") || (lexicon().mostly(word) == 'v' && lexicon().verbForms.contains(word));
     }
 
     // Whether the sentence or the clause ends here: "X said.", "X said on Tuesday."
