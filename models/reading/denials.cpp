@@ -1,7 +1,7 @@
 #include "models/reading/denials.h"
 
 #include "models/reading/lexicon.h"
-#include "models/reading/relations.h"
+#include "models/reading/parties.h"
 
 #include <algorithm>
 

@@ -1,0 +1,17 @@
+// The small words of English that show where clauses and phrases begin and end.
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace redthread::reading {
+
+struct Words {
+    QSet<QString> subordinators, portions, auxiliaries, be, prepositions, relative, conjunctions, boundaries,
+        determiners;
+};
+
+// Made once; safe from every thread.
+const Words& words();
+
+} // namespace redthread::reading
