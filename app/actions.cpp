@@ -1,0 +1,163 @@
+#include "app/actions.h"
+
+#include "models/records/kinds.h"
+
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace redthread {
+
+namespace {
+
+struct ActionRow {
+    Act act;
+    const char* menu;
+    const char* text;
+    const char* shortcut;
+    const char* tip;
+    bool letter = false;    // a single key, only where nobody types
+    bool separator = false; // a line above it
+};
+
+// In the order of the menus.
+constexpr ActionRow table[] = {
+    {Act::New, "&File", QT_TRANSLATE_NOOP("Actions", "&New"), "Ctrl+N",
+     QT_TRANSLATE_NOOP("Actions", "Begin with an empty project")},
+    {Act::Open, "&File", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O",
+     QT_TRANSLATE_NOOP("Actions", "Open a project (.redthread)")},
+    {Act::AddArticles, "&File", QT_TRANSLATE_NOOP("Actions", "&Add articles…"), "Ctrl+I",
+     QT_TRANSLATE_NOOP("Actions", "Read articles from files into this project"), false, true},
+    {Act::PasteArticle, "&File", QT_TRANSLATE_NOOP("Actions", "Add &pasted article…"), "Ctrl+Shift+V",
+     QT_TRANSLATE_NOOP("Actions", "Read an article from the clipboard")},
+    {Act::SaveAs, "&File", QT_TRANSLATE_NOOP("Actions", "&Save as…"), "Ctrl+Shift+S",
+     QT_TRANSLATE_NOOP("Actions", "Keep the project in another file and go on there"), false, true},
+    {Act::ExportPicture, "&File", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+E",
+     QT_TRANSLATE_NOOP("Actions", "Export the graph with its quotes as footnotes: PNG, SVG, PDF or DOT")},
+    {Act::Quit, "&File", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q",
+     QT_TRANSLATE_NOOP("Actions", "Close Redthread; everything is kept"), false, true},
+
+    {Act::Undo, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z",
+     QT_TRANSLATE_NOOP("Actions", "Take the last step back")},
+    {Act::Redo, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z",
+     QT_TRANSLATE_NOOP("Actions", "Do the step again")},
+    {Act::Rename, "&Edit", QT_TRANSLATE_NOOP("Actions", "Re&name…"), "F2",
+     QT_TRANSLATE_NOOP("Actions", "Give the entity another name; the old one is kept as another name"), false,
+     true},
+    {Act::Pin, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin"), "P",
+     QT_TRANSLATE_NOOP("Actions", "Keep the entity where it is, or let it go"), true},
+    {Act::Hide, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Hide"), "H",
+     QT_TRANSLATE_NOOP("Actions", "Take the selected entities out of the picture"), true},
+    {Act::ShowHidden, "&Edit", QT_TRANSLATE_NOOP("Actions", "Show hidden"), "Shift+H",
+     QT_TRANSLATE_NOOP("Actions", "Bring all hidden entities back into the picture"), true},
+    {Act::Withdraw, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Withdraw relationship"), "Shift+Del",
+     QT_TRANSLATE_NOOP("Actions", "Withdraw all claims of the selected relationships; undo brings them back"),
+     true},
+    {Act::Merge, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Merge"), "Ctrl+M",
+     QT_TRANSLATE_NOOP("Actions",
+                       "The selected entities are one and the same; the last selected keeps its name"),
+     false, true},
+    {Act::Unmerge, "&Edit", QT_TRANSLATE_NOOP("Actions", "Take merges &back"), "Ctrl+Shift+M",
+     QT_TRANSLATE_NOOP("Actions", "Separate what was merged into the selected entity")},
+    {Act::Split, "&Edit", QT_TRANSLATE_NOOP("Actions", "Not the same in this document"), "",
+     QT_TRANSLATE_NOOP("Actions", "In the document that is open the selected entity is another one")},
+    {Act::SelectAll, "&Edit", QT_TRANSLATE_NOOP("Actions", "Select &all entities"), "Ctrl+Shift+A",
+     QT_TRANSLATE_NOOP("Actions", "Select every entity of the picture"), false, true},
+    {Act::ClearSelection, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Clear selection"), "Escape",
+     QT_TRANSLATE_NOOP("Actions", "Select nothing"), true},
+
+    {Act::Fit, "&View", QT_TRANSLATE_NOOP("Actions", "&Fit all"), "F",
+     QT_TRANSLATE_NOOP("Actions", "Show the whole picture"), true},
+    {Act::FitSelection, "&View", QT_TRANSLATE_NOOP("Actions", "Fit &selection"), "Shift+F",
+     QT_TRANSLATE_NOOP("Actions", "Show what is selected"), true},
+    {Act::ZoomIn, "&View", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++",
+     QT_TRANSLATE_NOOP("Actions", "Come closer")},
+    {Act::ZoomOut, "&View", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-",
+     QT_TRANSLATE_NOOP("Actions", "Step back")},
+    {Act::ZoomReset, "&View", QT_TRANSLATE_NOOP("Actions", "&Actual size"), "Ctrl+0",
+     QT_TRANSLATE_NOOP("Actions", "Zoom to 100 %")},
+    {Act::FullScreen, "&View", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11",
+     QT_TRANSLATE_NOOP("Actions", "Use the whole screen, or come back")},
+
+    {Act::PlayPause, "&Graph", QT_TRANSLATE_NOOP("Actions", "&Layout"), "Ctrl+L",
+     QT_TRANSLATE_NOOP("Actions", "Let the layout move, or hold it")},
+    {Act::Restart, "&Graph", QT_TRANSLATE_NOOP("Actions", "Lay out &anew"), "Ctrl+Shift+L",
+     QT_TRANSLATE_NOOP("Actions", "Lay everything out from the beginning, but for what is pinned")},
+    {Act::Isolate, "&Graph", QT_TRANSLATE_NOOP("Actions", "&Isolate"), "I",
+     QT_TRANSLATE_NOOP("Actions", "Hide all but the selected entities and their neighbours"), true},
+
+    {Act::OpenInDocument, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Open in document"), "Ctrl+D",
+     QT_TRANSLATE_NOOP("Actions", "Open the article at the first sentence that says it")},
+    {Act::CopyQuote, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Copy quote with citation"), "Ctrl+Shift+C",
+     QT_TRANSLATE_NOOP("Actions", "Copy the quote with who says it, where and when")},
+    {Act::Accept, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Accept claims"), "Ctrl+Return",
+     QT_TRANSLATE_NOOP("Actions", "The claims of the selected relationship hold as they were read"), false,
+     true},
+    {Act::Reject, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Reject claims"), "Ctrl+Backspace",
+     QT_TRANSLATE_NOOP("Actions", "The claims of the selected relationship were misread")},
+
+    {Act::Shortcuts, "&Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard and mouse"), "F1",
+     QT_TRANSLATE_NOOP("Actions", "What keys and mouse do")},
+    {Act::About, "&Help", QT_TRANSLATE_NOOP("Actions", "&About Redthread"), "",
+     QT_TRANSLATE_NOOP("Actions", "Version, licence and sources of data")},
+};
+
+QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+
+} // namespace
+
+Actions::Actions(QMainWindow& window)
+{
+    for (const ActionRow& row : table) {
+        const QString menuName = QString::fromLatin1(row.menu);
+        QMenu*& menu = m_menus[menuName];
+        if (!menu)
+            menu = window.menuBar()->addMenu(tr(row.menu));
+        if (row.separator)
+            menu->addSeparator();
+        auto* action = new QAction(tr(row.text), &window);
+        if (*row.shortcut)
+            action->setShortcut(QKeySequence(QString::fromLatin1(row.shortcut)));
+        const QString plain = QString(tr(row.text)).remove(u'&').remove(u'…');
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? tr(row.tip) : QStringLiteral("%1 (%2)").arg(tr(row.tip), keys));
+        action->setStatusTip(tr(row.tip));
+        action->setIconText(plain);
+        action->setObjectName(plain);
+        if (row.letter)
+            action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        menu->addAction(action);
+        m_actions.insert(row.act, action);
+        m_order << row.act;
+        if (row.act == Act::Open)
+            m_recent = menu->addMenu(tr("Open &recent"));
+        if (row.act == Act::Rename)
+            m_kind = menu->addMenu(tr("Change &kind"));
+    }
+    for (const EntityKind& kind : entityKinds())
+        m_kind->addAction(kind.label)->setData(kind.key);
+    m_actions[Act::Quit]->setMenuRole(QAction::QuitRole);
+    m_actions[Act::About]->setMenuRole(QAction::AboutRole);
+    for (QMenu* menu : std::as_const(m_menus))
+        menu->setToolTipsVisible(true);
+}
+
+void Actions::setLetterScope(const QList<QWidget*>& panes)
+{
+    for (const ActionRow& row : table)
+        if (row.letter)
+            for (QWidget* pane : panes)
+                pane->addAction(m_actions.value(row.act));
+}
+
+QList<Actions::Row> Actions::rows() const
+{
+    QList<Row> rows;
+    for (const ActionRow& row : table)
+        rows << Row{tr(row.menu).remove(u'&'), m_actions.value(row.act)->iconText(),
+                    m_actions.value(row.act)->shortcut().toString(QKeySequence::NativeText)};
+    return rows;
+}
+
+} // namespace redthread

@@ -1,0 +1,80 @@
+// Every action of the window in one table: its place in the menus, shortcut,
+// tooltip, icon. Single letters are shortcuts in the graph and the lists only,
+// where nobody types.
+#pragma once
+
+#include <QAction>
+#include <QHash>
+#include <QKeySequence>
+
+class QMainWindow;
+class QMenu;
+
+namespace redthread {
+
+enum class Act {
+    New,
+    Open,
+    AddArticles,
+    PasteArticle,
+    SaveAs,
+    ExportPicture,
+    Quit,
+    Undo,
+    Redo,
+    Rename,
+    Hide,
+    ShowHidden,
+    Pin,
+    Withdraw,
+    Merge,
+    Unmerge,
+    Split,
+    SelectAll,
+    ClearSelection,
+    Fit,
+    FitSelection,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    FullScreen,
+    PlayPause,
+    Restart,
+    Isolate,
+    OpenInDocument,
+    CopyQuote,
+    Accept,
+    Reject,
+    Shortcuts,
+    About,
+};
+
+class Actions {
+public:
+    // Makes all actions as children of `window` and fills its menu bar. Panes
+    // where single letters may act are told by setLetterScope().
+    explicit Actions(QMainWindow& window);
+
+    QAction* operator[](Act act) const { return m_actions.value(act); }
+    QMenu* menu(const QString& name) const { return m_menus.value(name); }
+    QMenu* recentMenu() const { return m_recent; }
+    QMenu* kindMenu() const { return m_kind; }
+    void setLetterScope(const QList<QWidget*>& panes);
+
+    // Name, shortcut and tooltip of each, in the order of the menus.
+    struct Row {
+        QString menu;
+        QString text;
+        QString shortcut;
+    };
+    QList<Row> rows() const;
+
+private:
+    QHash<Act, QAction*> m_actions;
+    QList<Act> m_order;
+    QHash<QString, QMenu*> m_menus;
+    QMenu* m_recent = nullptr;
+    QMenu* m_kind = nullptr;
+};
+
+} // namespace redthread

@@ -1,0 +1,219 @@
+#include "app/arranger.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+
+#include <cmath>
+
+namespace redthread {
+
+namespace {
+
+layout::Point toPoint(QPointF p) { return {float(p.x()), float(p.y())}; }
+QPointF toPointF(layout::Point p) { return {double(p.x), double(p.y)}; }
+
+constexpr float farEnough = 0.5f; // scene units; less is not worth storing
+
+bool isFar(layout::Point a, std::optional<layout::Point> b)
+{
+    return !b || std::abs(a.x - b->x) + std::abs(a.y - b->y) >= farEnough;
+}
+
+// The store has another place for it than the one we know of.
+bool isElsewhere(const layout::Node& node, std::optional<layout::Point> saved)
+{
+    return node.position && isFar(*node.position, saved);
+}
+
+// The layout need not move again for a name, a verdict or a place.
+bool sameStructure(const layout::LayoutGraph& a, const layout::LayoutGraph& b)
+{
+    const auto sameNode = [](const layout::Node& x, const layout::Node& y) { return x.pinned == y.pinned; };
+    const auto sameEdge = [](const layout::Edge& x, const layout::Edge& y) {
+        return x.a == y.a && x.b == y.b && x.weight == y.weight;
+    };
+    return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameNode) &&
+           std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), sameEdge);
+}
+
+} // namespace
+
+layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order)
+{
+    const EntityModel& entities = *network.entities();
+    const RelationshipModel& relationships = *network.relationships();
+    const QFontMetricsF metrics(QGuiApplication::font());
+    layout::LayoutGraph graph;
+    QHash<EntityId, int> nodes;
+    order.clear();
+    for (int row = 0; row < entities.rowCount(); ++row) {
+        const Entity& entity = entities.entity(row);
+        if (entity.hidden)
+            continue;
+        nodes.insert(entity.id, int(order.size()));
+        order.push_back(entity.id);
+        layout::Node node;
+        if (entity.position)
+            node.position = toPoint(*entity.position);
+        node.pinned = entity.pinned && entity.position;
+        node.radius = float(10 + 3 * std::sqrt(double(entities.weight(row))));
+        node.labelWidth = float(metrics.horizontalAdvance(entity.name.left(32)));
+        graph.nodes.push_back(node);
+    }
+    for (int row = 0; row < relationships.rowCount(); ++row) {
+        const RelationshipRow& r = relationships.relationship(row);
+        const auto a = nodes.constFind(r.subject);
+        const auto b = nodes.constFind(r.object);
+        if (a != nodes.constEnd() && b != nodes.constEnd())
+            graph.edges.push_back({*a, *b, float(std::max(1, r.standing.voices))});
+    }
+    return graph;
+}
+
+// True when the store has a place for an entity that we did not send it: an undo.
+bool Arranger::movedElsewhere(const layout::LayoutGraph& graph) const
+{
+    for (size_t i = 0; i < graph.nodes.size(); ++i)
+        if (isElsewhere(graph.nodes[i], m_saved[i]))
+            return true;
+    return false;
+}
+
+Arranger::Arranger(Project& project, QObject* parent) : QObject(parent), m_project(project)
+{
+    m_layout.setNotify(
+        [this] { QMetaObject::invokeMethod(this, &Arranger::takePositions, Qt::QueuedConnection); });
+    connect(&m_project.network(), &Network::changed, this, &Arranger::takeStructure);
+    connect(&m_project, &Project::opened, this, &Arranger::takeStructure);
+}
+
+Arranger::~Arranger() { m_layout.setNotify({}); }
+
+int Arranger::nodeOf(EntityId entity) const { return m_nodes.value(entity, -1); }
+
+void Arranger::takeStructure()
+{
+    std::vector<EntityId> order;
+    layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order);
+    if (order == m_order && sameStructure(graph, m_graph) && !movedElsewhere(graph))
+        return;
+    std::vector<layout::Point> points(order.size());
+    std::vector<std::optional<layout::Point>> saved(order.size());
+    QHash<EntityId, int> nodes;
+    bool allPlaced = true;
+    for (size_t i = 0; i < order.size(); ++i) {
+        nodes.insert(order[i], int(i));
+        layout::Node& node = graph.nodes[i];
+        saved[i] = node.position;
+        // What is on screen is newer than what the store has, unless an undo moved it there.
+        if (const int old = nodeOf(order[i]); old >= 0 && !isElsewhere(node, m_saved[size_t(old)]))
+            node.position = m_points[size_t(old)];
+        allPlaced &= node.position.has_value();
+        points[i] = node.position.value_or(layout::Point{});
+    }
+    m_order = std::move(order);
+    m_points = std::move(points);
+    m_saved = std::move(saved);
+    m_nodes = std::move(nodes);
+    m_graph = graph;
+    m_graph.generation = graph.generation = ++m_generation;
+    m_wasSettled = false;
+    emit ordered(m_generation, m_order);
+    if (allPlaced)
+        emit moved(m_generation, m_points, false);
+    m_layout.setGraph(std::move(graph));
+    if (m_playing)
+        m_layout.play();
+}
+
+void Arranger::takePositions()
+{
+    layout::Positions& positions = m_layout.positions();
+    if (!positions.refresh())
+        return;
+    const layout::Positions::Frame& frame = positions.latest();
+    if (frame.generation != m_generation || frame.points.size() != m_points.size())
+        return;
+    m_points = frame.points;
+    emit moved(m_generation, m_points, frame.settled);
+    if (frame.settled && !m_wasSettled)
+        savePositions();
+    m_wasSettled = frame.settled;
+}
+
+void Arranger::setPlaying(bool playing)
+{
+    if (playing == m_playing)
+        return;
+    m_playing = playing;
+    if (playing)
+        m_layout.play();
+    else
+        m_layout.pause();
+    emit playingChanged(playing);
+}
+
+void Arranger::restart()
+{
+    m_layout.restart();
+    setPlaying(true);
+}
+
+void Arranger::drag(EntityId entity, QPointF to)
+{
+    const int node = nodeOf(entity);
+    if (node < 0)
+        return;
+    m_points[size_t(node)] = toPoint(to);
+    m_layout.drag(node, toPoint(to));
+}
+
+void Arranger::release(EntityId entity, bool pinned)
+{
+    const int node = nodeOf(entity);
+    if (node < 0)
+        return;
+    m_layout.release(node, pinned);
+    store({entity}, pinned);
+}
+
+void Arranger::setPinned(const QSet<EntityId>& entities, bool pinned)
+{
+    for (const EntityId entity : entities)
+        if (const int node = nodeOf(entity); node >= 0)
+            m_layout.setPinned(node, pinned);
+    store(entities, pinned);
+}
+
+// As one step of undo.
+void Arranger::store(const QSet<EntityId>& entities, bool pinned)
+{
+    Arrange edit;
+    for (const EntityId entity : entities) {
+        const int node = nodeOf(entity);
+        if (node < 0)
+            continue;
+        m_graph.nodes[size_t(node)].pinned = pinned;
+        m_saved[size_t(node)] = m_points[size_t(node)];
+        edit.placements.push_back({entity, toPointF(m_points[size_t(node)]), pinned});
+    }
+    if (!edit.placements.empty() && !m_project.isReadOnly())
+        m_project.editor().submit(edit);
+}
+
+void Arranger::savePositions()
+{
+    if (m_project.isReadOnly() || !m_project.isOpen())
+        return;
+    Arrange edit;
+    for (size_t i = 0; i < m_order.size(); ++i) {
+        if (!isFar(m_points[i], m_saved[i]))
+            continue;
+        edit.placements.push_back({m_order[i], toPointF(m_points[i]), m_graph.nodes[i].pinned});
+        m_saved[i] = m_points[i];
+    }
+    if (!edit.placements.empty())
+        m_project.editor().record(edit);
+}
+
+} // namespace redthread

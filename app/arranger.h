@@ -1,0 +1,64 @@
+// Arranger joins the network, the layout and the graph view: it tells the
+// layout what is to be laid out, hands the newest positions to the view, sends
+// the person's drags to the layout, and stores where the dots came to rest.
+// Each frame belongs to a generation, told by ordered() before its first one; a
+// frame of another generation is dropped. GUI thread.
+#pragma once
+
+#include "app/project.h"
+#include "models/layout/layout_thread.h"
+
+#include <QObject>
+
+#include <span>
+#include <vector>
+
+namespace redthread {
+
+class Arranger : public QObject {
+    Q_OBJECT
+public:
+    explicit Arranger(Project& project, QObject* parent = nullptr);
+    ~Arranger() override;
+
+    bool isPlaying() const { return m_playing; }
+    void setPlaying(bool playing);
+    void restart(); // everything anew, but for what is pinned
+
+    void drag(EntityId entity, QPointF to);
+    void release(EntityId entity, bool pinned); // where it was dragged to last
+    void setPinned(const QSet<EntityId>& entities, bool pinned);
+
+    // Stores the positions that changed since they were stored last; also done
+    // by itself whenever the layout comes to rest.
+    void savePositions();
+
+signals:
+    void ordered(quint64 generation, const std::vector<redthread::EntityId>& order);
+    void moved(quint64 generation, std::span<const redthread::layout::Point> points, bool settled);
+    void playingChanged(bool playing);
+
+private:
+    void takeStructure();
+    void takePositions();
+    void store(const QSet<EntityId>& entities, bool pinned);
+    bool movedElsewhere(const layout::LayoutGraph& graph) const;
+    int nodeOf(EntityId entity) const;
+
+    Project& m_project;
+    layout::LayoutThread m_layout;
+    layout::LayoutGraph m_graph; // as told to the layout last
+    std::vector<EntityId> m_order;
+    std::vector<layout::Point> m_points;
+    std::vector<std::optional<layout::Point>> m_saved; // as the store has them
+    QHash<EntityId, int> m_nodes;
+    quint64 m_generation = 0;
+    bool m_playing = true;
+    bool m_wasSettled = false;
+};
+
+// The layout's question for what is shown of a network: entities that are not
+// hidden, drawn relationships between them. `order` gets the entity of each node.
+layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order);
+
+} // namespace redthread

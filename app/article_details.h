@@ -1,0 +1,22 @@
+// What a person says about an article, beyond its text. Empty fields leave what
+// the article says of itself.
+#pragma once
+
+#include <QString>
+
+namespace redthread {
+
+struct GivenDetails {
+    QString title;
+    QString publisher;
+    QString author;
+    QString date; // ISO 8601, whole or cut
+    QString address;
+
+    bool operator==(const GivenDetails&) const = default;
+};
+
+// "2020", "2020-06" or "2020-06-22", and a day that exists.
+bool isDate(const QString& text);
+
+} // namespace redthread

@@ -1,0 +1,121 @@
+#include "app/editor.h"
+
+#include <QUndoCommand>
+
+namespace redthread {
+
+// Two edits, one for each direction. QUndoStack wants undo() and redo() to have
+// worked when they return; the store answers later. So a step that is refused
+// is marked dead and walked over once more, which makes the stack drop it.
+class Editor::Step : public QUndoCommand {
+public:
+    Step(Editor& editor, const QString& text, Edit forward, Edit backward)
+        : QUndoCommand(text), m_editor(editor), m_forward(std::move(forward)), m_backward(std::move(backward))
+    {
+    }
+
+    void redo() override
+    {
+        if (std::exchange(m_fresh, false))
+            return; // it was applied before it was pushed
+        run(m_forward, m_backward, [&editor = m_editor] { editor.m_stack.undo(); });
+    }
+
+    void undo() override
+    {
+        run(m_backward, m_forward, [&editor = m_editor] { editor.m_stack.redo(); });
+    }
+
+private:
+    void run(const Edit& edit, Edit& opposite, const std::function<void()>& walkBack)
+    {
+        if (m_dead) {
+            setObsolete(true);
+            return;
+        }
+        m_editor.send(edit, [this, &opposite, walkBack](const Result<Applied>& answer) {
+            if (answer) {
+                opposite = answer->inverse;
+                return;
+            }
+            m_dead = true;
+            walkBack();
+        });
+    }
+
+    Editor& m_editor;
+    Edit m_forward;
+    Edit m_backward;
+    bool m_fresh = true;
+    bool m_dead = false;
+};
+
+Editor::Editor(StoreThread& store, Network& network, QObject* parent)
+    : QObject(parent), m_store(store), m_network(network)
+{
+}
+
+void Editor::send(const Edit& edit, std::function<void(Result<Applied>)> answer)
+{
+    if (++m_running == 1)
+        emit busyChanged(true);
+    const quint64 session = m_session;
+    m_store
+        .ask([edit, since = m_network.revision(), by = m_by](Store& store) {
+            return store.apply(edit, since, by);
+        })
+        .then(this, [this, session, answer = std::move(answer)](Result<Applied> result) {
+            if (session == m_session) {
+                if (result)
+                    m_network.apply(result->changes);
+                else
+                    emit refused(result.error().text);
+                answer(std::move(result));
+            }
+            --m_running;
+            while (m_running == 0 && !m_waiting.empty()) {
+                const auto step = m_waiting.front();
+                m_waiting.erase(m_waiting.begin());
+                (m_stack.*step)();
+            }
+            if (m_running == 0)
+                emit busyChanged(false);
+        });
+}
+
+void Editor::submit(const Edit& edit, std::function<void(bool)> done)
+{
+    send(edit, [this, edit, done = std::move(done)](const Result<Applied>& answer) {
+        if (answer) {
+            m_stack.push(new Step(*this, title(edit), edit, answer->inverse));
+            emit applied(title(edit));
+        }
+        if (done)
+            done(answer.ok());
+    });
+}
+
+void Editor::record(const Edit& edit)
+{
+    send(edit, [](const Result<Applied>&) {});
+}
+
+void Editor::walk(void (QUndoStack::*step)())
+{
+    if (isBusy())
+        m_waiting.push_back(step);
+    else
+        (m_stack.*step)();
+}
+
+void Editor::undo() { walk(&QUndoStack::undo); }
+void Editor::redo() { walk(&QUndoStack::redo); }
+
+void Editor::reset()
+{
+    ++m_session;
+    m_waiting.clear();
+    m_stack.clear();
+}
+
+} // namespace redthread

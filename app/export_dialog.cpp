@@ -1,0 +1,119 @@
+#include "app/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+
+namespace redthread {
+
+namespace {
+
+struct FormatRow {
+    const char* name;
+    const char* label;
+};
+
+constexpr FormatRow formats[] = {
+    {"png", QT_TRANSLATE_NOOP("ExportDialog", "PNG: a picture for pages and messages")},
+    {"svg", QT_TRANSLATE_NOOP("ExportDialog", "SVG: a drawing that stays sharp and editable")},
+    {"pdf", QT_TRANSLATE_NOOP("ExportDialog", "PDF: pages to print and file, text stays text")},
+    {"dot", QT_TRANSLATE_NOOP("ExportDialog", "DOT: the graph for Graphviz and other programs")},
+};
+
+} // namespace
+
+ExportDialog::ExportDialog(const QString& folder, const QString& name, QWidget* parent)
+    : QDialog(parent),
+      m_path(new QLineEdit(folder + u'/' + name + QStringLiteral(".png"))),
+      m_format(new QComboBox),
+      m_scale(new QComboBox),
+      m_whole(new QRadioButton(tr("The &whole network"))),
+      m_onScreen(new QRadioButton(tr("What is on &screen"))),
+      m_dark(new QCheckBox(tr("On a &dark ground"))),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+{
+    setWindowTitle(tr("Export picture"));
+    for (const FormatRow& row : formats)
+        m_format->addItem(tr(row.label), QString::fromLatin1(row.name));
+    for (int scale = 1; scale <= 4; ++scale)
+        m_scale->addItem(tr("%1×").arg(scale), scale);
+    m_scale->setCurrentIndex(1);
+    m_whole->setChecked(true);
+    m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Export"));
+    auto* browseButton = new QPushButton(tr("&Browse…"));
+
+    auto* fileRow = new QHBoxLayout;
+    fileRow->addWidget(m_path, 1);
+    fileRow->addWidget(browseButton);
+    auto* form = new QFormLayout(this);
+    form->addRow(tr("&Format"), m_format);
+    form->addRow(tr("F&ile"), fileRow);
+    form->addRow(tr("Si&ze of PNG"), m_scale);
+    form->addRow(tr("Show"), m_whole);
+    form->addRow(QString(), m_onScreen);
+    form->addRow(QString(), m_dark);
+    form->addRow(m_buttons);
+    m_path->setAccessibleName(tr("File"));
+    resize(560, 0);
+
+    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChosen);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::pathChanged);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (!QFileInfo::exists(m_path->text()) ||
+            QMessageBox::question(
+                this, windowTitle(),
+                tr("“%1” is there already. Replace it?").arg(QFileInfo(m_path->text()).fileName())) ==
+                QMessageBox::Yes)
+            accept();
+    });
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+ExportRequest ExportDialog::request() const
+{
+    return {.path = m_path->text(),
+            .format = m_format->currentData().toString(),
+            .scale = m_scale->currentData().toDouble(),
+            .onScreen = m_onScreen->isChecked(),
+            .dark = m_dark->isChecked()};
+}
+
+void ExportDialog::browse()
+{
+    const QString path = QFileDialog::getSaveFileName(this, windowTitle(), m_path->text(), QString(), nullptr,
+                                                      QFileDialog::DontConfirmOverwrite);
+    if (!path.isEmpty())
+        m_path->setText(path);
+}
+
+// The ending follows the format …
+void ExportDialog::formatChosen()
+{
+    const QFileInfo file(m_path->text());
+    const QString format = m_format->currentData().toString();
+    m_scale->setEnabled(format == QStringLiteral("png"));
+    m_onScreen->setEnabled(format != QStringLiteral("dot"));
+    m_dark->setEnabled(format != QStringLiteral("dot"));
+    if (file.suffix() != format)
+        m_path->setText(file.path() + u'/' + file.completeBaseName() + u'.' + format);
+}
+
+// … and the format the ending.
+void ExportDialog::pathChanged()
+{
+    const int index = m_format->findData(QFileInfo(m_path->text()).suffix().toLower());
+    if (index >= 0)
+        m_format->setCurrentIndex(index);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(index >= 0);
+}
+
+} // namespace redthread

@@ -1,0 +1,109 @@
+#include "app/exporter.h"
+
+#include "app/arranger.h"
+#include "app/sheet_content.h"
+#include "app/standard_streams.h"
+#include "models/exchange/dot.h"
+#include "views/graph/scene_builder.h"
+#include "views/graph/sheet_export.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDate>
+#include <QFile>
+#include <QSaveFile>
+
+namespace redthread {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Export", text); }
+
+Result<Done> saveBytes(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{tr("“%1” could not be written: %2").arg(path, file.errorString())};
+    return Done{};
+}
+
+// The bytes first, so that nothing is written when the picture cannot be made.
+Result<Done> writeTo(const QString& path, const QByteArray& bytes)
+{
+    if (path != QStringLiteral("-"))
+        return saveBytes(path, bytes);
+    if (!writeOut(bytes))
+        return Error{tr("Standard output could not be written.")};
+    return Done{};
+}
+
+Result<Done> write(const Network& network, GraphScene scene,
+                   const std::optional<SheetContent::Window>& window, const std::vector<Passage>& passages,
+                   const QString& storePath, const ExportRequest& request)
+{
+    PassagesById byId;
+    for (const Passage& passage : passages)
+        byId.insert(passage.id, passage);
+    const QString title = projectTitle(network, storePath);
+    if (request.format == QStringLiteral("dot")) {
+        const Result<QByteArray> dot = toDot(dotGraph(network, scene, byId, title));
+        return dot ? writeTo(request.path, *dot) : Result<Done>(dot.error());
+    }
+    const auto format = sheetFormatFromName(request.format);
+    if (!format)
+        return Error{tr("“%1” is no format that can be written.").arg(request.format)};
+    SheetContent content =
+        sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
+    content.window = window;
+    content.dark = request.dark;
+    if (request.path != QStringLiteral("-"))
+        return saveSheet(request.path, content, *format, request.scale);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const Result<Done> written = writeSheet(buffer, content, *format, request.scale);
+    return written ? writeTo(request.path, buffer.data()) : written;
+}
+
+// Where the dots of a network stand: as stored, or laid out when some have no place.
+std::vector<layout::Point> positionsOf(const Network& network)
+{
+    std::vector<EntityId> order;
+    const layout::LayoutGraph graph = layoutGraphOf(network, order);
+    std::vector<layout::Point> points;
+    for (const layout::Node& node : graph.nodes) {
+        if (!node.position)
+            return layout::settle(graph);
+        points.push_back(*node.position);
+    }
+    return points;
+}
+
+} // namespace
+
+void exportScene(Project& project, GraphScene scene, const std::optional<SheetContent::Window>& window,
+                 const ExportRequest& request, std::function<void(Result<Done>)> done)
+{
+    project.passages(passagesOf(project.network(), scene))
+        .then(&project, [&project, scene = std::move(scene), window, request,
+                         done = std::move(done)](const Result<std::vector<Passage>>& passages) {
+            done(passages ? write(project.network(), scene, window, *passages, project.path(), request)
+                          : Result<Done>(passages.error()));
+        });
+}
+
+Result<Done> exportStore(Store& store, const ExportRequest& request)
+{
+    const Result<ChangeSet> all = store.changesSince(0);
+    if (!all)
+        return all.error();
+    Network network;
+    network.apply(*all);
+    GraphScene scene =
+        buildScene(*network.entities(), *network.relationships(), nullptr, positionsOf(network));
+    const Result<std::vector<Passage>> passages = store.passages(passagesOf(network, scene));
+    if (!passages)
+        return passages.error();
+    return write(network, std::move(scene), std::nullopt, *passages, store.path(), request);
+}
+
+} // namespace redthread

@@ -1,0 +1,33 @@
+// Exporter writes the picture of a network to a file or to standard output:
+// PNG, SVG and PDF with the quotes as footnotes, DOT through cgraph. The same
+// code serves the window and the command line. GUI thread.
+#pragma once
+
+#include "app/project.h"
+#include "models/records/result.h"
+#include "views/graph/sheet.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace redthread {
+
+struct ExportRequest {
+    QString path;          // "-": standard output
+    QString format;        // png svg pdf dot
+    double scale = 1;      // 1 … 4, of PNG
+    bool onScreen = false; // what is in view, not the whole
+    bool dark = false;
+};
+
+// Fetches the passages that are quoted, then writes. `done` comes on the GUI
+// thread.
+void exportScene(Project& project, GraphScene scene, const std::optional<SheetContent::Window>& window,
+                 const ExportRequest& request, std::function<void(Result<Done>)> done);
+
+// The same without a window, straight from a store: positions are those it
+// holds, or are laid out.
+Result<Done> exportStore(Store& store, const ExportRequest& request);
+
+} // namespace redthread

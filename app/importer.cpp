@@ -1,0 +1,128 @@
+#include "app/importer.h"
+
+#include <QFileInfo>
+#include <QtConcurrent>
+
+namespace redthread {
+
+namespace {
+
+std::vector<Entity> liveEntities(const Network& network)
+{
+    std::vector<Entity> entities;
+    for (int row = 0; row < network.entities()->rowCount(); ++row)
+        entities.push_back(network.entities()->entity(row));
+    return entities;
+}
+
+} // namespace
+
+Importer::Importer(Project& project, QObject* parent) : QObject(parent), m_project(project) {}
+
+Importer::~Importer()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void Importer::enqueue(const QString& name, std::function<Result<PreparedArticle>(std::stop_token)> read)
+{
+    if (m_queue.empty()) {
+        m_stop = {};
+        m_total = m_done = m_failed = 0;
+    }
+    ++m_total;
+    const auto job = [read = std::move(read), stop = m_stop.get_token()]() -> Result<PreparedArticle> {
+        if (stop.stop_requested())
+            return Error{QString(), Error::Kind::Cancelled};
+        return read(stop);
+    };
+    m_queue.push_back({name, QtConcurrent::run(&m_pool, job)});
+    next();
+}
+
+void Importer::importFiles(const QStringList& paths, const GivenDetails& details)
+{
+    for (const QString& path : paths)
+        enqueue(QFileInfo(path).fileName(),
+                [path, details](std::stop_token stop) { return prepareArticle(path, details, stop); });
+}
+
+void Importer::importText(const QString& text, const GivenDetails& details)
+{
+    const QString name = details.title.isEmpty() ? tr("Pasted text") : details.title;
+    enqueue(name, [text, details, name](std::stop_token stop) -> Result<PreparedArticle> {
+        Result<Article> article = articleFromText(text, name);
+        if (!article)
+            return article.error();
+        return prepareArticle(*std::move(article), details, stop);
+    });
+}
+
+void Importer::cancel() { m_stop.request_stop(); }
+
+// Takes the head of the queue to the store; one at a time, so that each joins
+// what the one before it brought.
+void Importer::next()
+{
+    if (m_queue.empty() || m_storing)
+        return;
+    m_storing = true;
+    emit progress(m_done, m_total, m_queue.front().name);
+    m_queue.front().reading.then(this,
+                                 [this](Result<PreparedArticle> prepared) { store(std::move(prepared)); });
+}
+
+void Importer::store(Result<PreparedArticle> prepared)
+{
+    const QString name = m_queue.front().name;
+    if (m_stop.stop_requested())
+        prepared = Error{tr("“%1” was not imported: cancelled.").arg(name), Error::Kind::Cancelled};
+    if (!prepared) {
+        emit failed(prepared.error().text);
+        conclude(false);
+        return;
+    }
+    Network& network = m_project.network();
+    const DocumentModel& documents = *network.documents();
+    for (int row = 0; row < documents.rowCount(); ++row) {
+        if (documents.document(row).textHash == prepared->document.textHash) {
+            emit imported(tr("“%1” is in the project already; nothing was added.").arg(name));
+            emit documentAdded(documents.idAt(row));
+            conclude(true);
+            return;
+        }
+    }
+    ArticleEdit article =
+        addArticle(*std::move(prepared), liveEntities(network), network.storedRelationships());
+    const DocumentId id = article.edit.documents.front().id;
+    const QString sentence = tr("“%1”: %2 entities, %3 joined, %4 claims, all to be reviewed.")
+                                 .arg(article.edit.what)
+                                 .arg(article.edit.entities.size() + article.joins.size())
+                                 .arg(article.joins.size())
+                                 .arg(article.edit.claims.size());
+    m_project.editor().submit(article.edit, [this, id, sentence, proposals = article.proposals](bool good) {
+        if (good) {
+            emit imported(sentence);
+            emit documentAdded(id);
+            if (!proposals.empty())
+                emit proposed(proposals);
+        }
+        conclude(good);
+    });
+}
+
+void Importer::conclude(bool good)
+{
+    m_queue.pop_front();
+    ++m_done;
+    m_failed += good ? 0 : 1;
+    m_storing = false;
+    emit progress(m_done, m_total, QString());
+    if (m_queue.empty())
+        emit finished(m_done - m_failed, m_failed);
+    else
+        next();
+}
+
+} // namespace redthread

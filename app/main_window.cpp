@@ -1,0 +1,392 @@
+#include "app/main_window.h"
+
+#include "app/message_bar.h"
+#include "app/recent_files.h"
+#include "app/selection_edits.h"
+#include "views/evidence/evidence_pane.h"
+#include "views/graph/graph_view.h"
+#include "views/graph/legend.h"
+#include "views/graph/legend_widget.h"
+#include "views/lists/document_list.h"
+#include "views/lists/entity_list.h"
+#include "views/lists/relationship_list.h"
+#include "views/reader/reader_pane.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace redthread {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_importer(m_project), m_arranger(m_project), m_actions(*this)
+{
+    setWindowIcon(QIcon(QStringLiteral(":/icons/redthread.png")));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    makePanes();
+    makeToolBar();
+    makeStatusBar();
+    joinPanes();
+    joinActions();
+    restoreLayout();
+    updateTitle();
+    updateStatus();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanes()
+{
+    Network& network = m_project.network();
+    Selection* selection = &m_project.selection();
+    m_graph = new GraphView(network.entities(), network.relationships(), selection);
+    m_legend = new LegendWidget;
+    m_entities = new EntityList(&network, selection);
+    m_relationships = new RelationshipList(&network, selection);
+    m_documents = new DocumentList(&network, selection);
+    m_evidence = new EvidencePane(&network, selection, &m_project);
+    m_reader = new ReaderPane(&network, selection, &m_project);
+    m_messages = new MessageBar;
+
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_graph, 1);
+    setCentralWidget(centre);
+    m_graph->setCornerWidget(Qt::BottomLeftCorner, m_legend);
+
+    const auto dock = [this](const QString& name, const QString& title, QWidget* content,
+                             Qt::DockWidgetArea area) {
+        auto* pane = new QDockWidget(title, this);
+        pane->setObjectName(name);
+        pane->setWidget(content);
+        addDockWidget(area, pane);
+        m_actions.menu(QStringLiteral("&View"))->addAction(pane->toggleViewAction());
+        return pane;
+    };
+    m_left = new QTabWidget;
+    m_left->setDocumentMode(true);
+    m_left->addTab(m_entities, tr("Entities"));
+    m_left->addTab(m_relationships, tr("Relationships"));
+    m_left->addTab(m_documents, tr("Documents"));
+    m_right = new QTabWidget;
+    m_right->setDocumentMode(true);
+    m_right->addTab(m_evidence, tr("Evidence"));
+    m_right->addTab(m_reader, tr("Document"));
+    m_actions.menu(QStringLiteral("&View"))->addSeparator();
+    QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
+    QDockWidget* right =
+        dock(QStringLiteral("evidence"), tr("Evidence and document"), m_right, Qt::RightDockWidgetArea);
+    for (QDockWidget* pane : {left, right})
+        pane->setTitleBarWidget(new QWidget(pane)); // the tabs are title enough
+    resizeDocks({left, right}, {270, 420}, Qt::Horizontal);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions[Act::AddArticles]);
+    bar->addSeparator();
+    m_actions[Act::PlayPause]->setCheckable(true);
+    m_actions[Act::PlayPause]->setChecked(true);
+    for (const Act act : {Act::PlayPause, Act::Fit})
+        bar->addAction(m_actions[act]);
+    auto* space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    for (const Act act : {Act::Undo, Act::Redo, Act::ExportPicture})
+        bar->addAction(m_actions[act]);
+    m_actions.menu(QStringLiteral("&View"))->addAction(bar->toggleViewAction());
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_counts = new QLabel;
+    m_saved = new QLabel;
+    m_zoom = new QLabel;
+    for (QLabel* label : {m_counts, m_saved, m_zoom})
+        label->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_saved);
+    statusBar()->addPermanentWidget(m_zoom);
+}
+
+void MainWindow::joinPanes()
+{
+    connect(&m_arranger, &Arranger::ordered, m_graph, &GraphView::setNodeOrder);
+    connect(&m_arranger, &Arranger::moved, m_graph, &GraphView::setPositions);
+    connect(&m_arranger, &Arranger::playingChanged, m_actions[Act::PlayPause], &QAction::setChecked);
+    connect(m_graph, &GraphView::dragged, &m_arranger, &Arranger::drag);
+    connect(m_graph, &GraphView::released, &m_arranger, &Arranger::release);
+    connect(m_graph, &GraphView::pinRequested, &m_arranger, &Arranger::setPinned);
+    connect(m_graph, &GraphView::hideRequested, this, &MainWindow::hideSelected);
+    connect(m_graph, &GraphView::isolateRequested, this, &MainWindow::isolate);
+    connect(m_graph, &GraphView::showHiddenRequested, this, &MainWindow::showHidden);
+    connect(m_graph, &GraphView::sceneChanged, this, &MainWindow::updateLegend);
+    connect(m_graph, &GraphView::entityActivated, this, [this] { m_right->setCurrentWidget(m_evidence); });
+    connect(m_graph, &GraphView::relationshipActivated, this, [this] { openInDocument(); });
+    connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showMenu);
+    connect(m_graph, &GraphView::zoomChanged, this,
+            [this](double zoom) { m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100))); });
+
+    const auto follow = [this](auto* list) {
+        connect(list, &std::remove_pointer_t<decltype(list)>::contextMenuRequested, this,
+                &MainWindow::showMenu);
+    };
+    follow(m_entities);
+    follow(m_relationships);
+    connect(m_relationships, &RelationshipList::activated, this, [this] { openInDocument(); });
+    connect(m_entities, &EntityList::activated, this, [this] { m_graph->fitSelection(); });
+    follow(m_documents);
+    connect(m_documents, &DocumentList::activated, this, [this](DocumentId id) { showDocument(id, {}); });
+
+    connect(m_evidence, &EvidencePane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_evidence, &EvidencePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+
+    Network& network = m_project.network();
+    connect(&network, &Network::changed, this, &MainWindow::updateStatus);
+    connect(&network, &Network::changed, this, &MainWindow::updateActions);
+    connect(m_legend, &LegendWidget::kindToggled, this, &MainWindow::showKind);
+    connect(&m_project.selection(), &Selection::changed, this, [this] {
+        updateActions();
+        if (!m_project.selection().isEmpty() && m_right->currentWidget() != m_reader)
+            m_right->setCurrentWidget(m_evidence);
+    });
+
+    connect(&m_project.editor(), &Editor::refused, m_messages, &MessageBar::error);
+    connect(&m_project.editor(), &Editor::refused, m_evidence, &EvidencePane::refresh);
+    connect(&m_importer, &Importer::failed, m_messages, &MessageBar::error);
+    connect(&m_importer, &Importer::imported, m_messages, [this](const QString& sentence) {
+        if (!m_isExample)
+            m_messages->news(sentence);
+    });
+    connect(&m_importer, &Importer::proposed, this, &MainWindow::showProposals);
+    connect(&m_importer, &Importer::progress, m_messages, [this](int done, int total, const QString& name) {
+        if (done < total && total > 1 && !m_isExample)
+            m_messages->progress(tr("Reading “%1”").arg(name.left(60)), done, total,
+                                 [this] { m_importer.cancel(); });
+    });
+    connect(&m_importer, &Importer::finished, m_messages, &MessageBar::finishProgress);
+    connect(&m_project, &Project::saveProgress, m_messages,
+            [this](int done, int total) { m_messages->progress(tr("Saving"), done, total, {}); });
+}
+
+void MainWindow::joinActions()
+{
+    const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
+    on(Act::New, &MainWindow::newProject);
+    on(Act::Open, &MainWindow::openProject);
+    on(Act::AddArticles, &MainWindow::addArticles);
+    on(Act::PasteArticle, [this] { pasteArticle(QGuiApplication::clipboard()->text()); });
+    on(Act::SaveAs, &MainWindow::saveAs);
+    on(Act::ExportPicture, &MainWindow::exportPicture);
+    on(Act::Quit, &MainWindow::close);
+    on(Act::Undo, [this] { m_project.editor().undo(); });
+    on(Act::Redo, [this] { m_project.editor().redo(); });
+    on(Act::Rename, &MainWindow::rename);
+    on(Act::Pin, &MainWindow::pinSelected);
+    on(Act::Hide, &MainWindow::hideSelected);
+    on(Act::ShowHidden, &MainWindow::showHidden);
+    on(Act::Isolate, &MainWindow::isolate);
+    on(Act::Withdraw, &MainWindow::withdrawSelected);
+    on(Act::Merge, &MainWindow::mergeSelected);
+    on(Act::Unmerge, &MainWindow::unmergeSelected);
+    on(Act::Split, &MainWindow::splitSelected);
+    on(Act::SelectAll, [this] { selectAll(); });
+    on(Act::ClearSelection, [this] { m_project.selection().clear(); });
+    on(Act::Fit, [this] { m_graph->fitAll(); });
+    on(Act::FitSelection, [this] { m_graph->fitSelection(); });
+    on(Act::ZoomIn, [this] { m_graph->zoomIn(); });
+    on(Act::ZoomOut, [this] { m_graph->zoomOut(); });
+    on(Act::ZoomReset, [this] { m_graph->zoomToActualSize(); });
+    on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
+    on(Act::Restart, [this] { m_arranger.restart(); });
+    on(Act::OpenInDocument, &MainWindow::openInDocument);
+    on(Act::CopyQuote, &MainWindow::copyQuote);
+    on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
+    on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
+    on(Act::Shortcuts, &MainWindow::showShortcuts);
+    on(Act::About, &MainWindow::showAbout);
+    connect(m_actions.kindMenu(), &QMenu::triggered, this,
+            [this](QAction* action) { setKind(action->data().toString()); });
+    connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    m_actions.setLetterScope({m_entities, m_relationships}); // the graph knows its letters itself
+    m_graph->addAction(m_actions[Act::Withdraw]);
+
+    QUndoStack& stack = m_project.editor().stack();
+    connect(&stack, &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(&m_project.editor(), &Editor::busyChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::updateActions()
+{
+    const QUndoStack& stack = m_project.editor().stack();
+    const auto walk = [this](Act act, bool can, const QString& name, const QString& text) {
+        m_actions[act]->setEnabled(can);
+        m_actions[act]->setText(
+            can ? QStringLiteral("%1: %2").arg(name, QString(text).replace(u'&', QStringLiteral("&&")))
+                : name);
+    };
+    walk(Act::Undo, stack.canUndo(), tr("&Undo"), stack.undoText());
+    walk(Act::Redo, stack.canRedo(), tr("&Redo"), stack.redoText());
+
+    const Selection& selection = m_project.selection();
+    const Network& network = m_project.network();
+    const bool entities = !selection.entities().isEmpty();
+    const bool relationships = !selection.relationships().isEmpty();
+    const bool writable = !m_project.isReadOnly();
+    for (const Act act : {Act::Hide, Act::Pin, Act::Isolate})
+        m_actions[act]->setEnabled(entities && writable);
+    m_actions[Act::Rename]->setEnabled(selection.currentEntity() && writable);
+    m_actions.kindMenu()->setEnabled(entities && writable);
+    for (const Act act : {Act::Withdraw, Act::Accept, Act::Reject})
+        m_actions[act]->setEnabled(relationships && writable);
+    for (const Act act : {Act::OpenInDocument, Act::CopyQuote})
+        m_actions[act]->setEnabled(relationships);
+    m_actions[Act::Merge]->setEnabled(selection.entities().size() > 1 && writable);
+    m_actions[Act::Unmerge]->setEnabled(selection.currentEntity() && writable &&
+                                        !network.mergedInto(selection.currentEntity()).empty());
+    m_actions[Act::Split]->setEnabled(selection.currentEntity() && m_shownDocument && writable);
+    m_actions[Act::ShowHidden]->setEnabled(network.hiddenCount() > 0 && writable);
+    m_actions[Act::FitSelection]->setEnabled(!selection.isEmpty());
+    m_actions[Act::ExportPicture]->setEnabled(network.entities()->rowCount() > 0);
+}
+
+void MainWindow::updateTitle()
+{
+    if (!m_project.isOpen()) {
+        setWindowTitle(tr("Redthread"));
+        return;
+    }
+    const QFileInfo file(m_project.path());
+    const QString name = m_isExample ? tr("Example")
+                         : isUnsavedWork(m_project.path())
+                             ? tr("Not saved elsewhere: %1").arg(file.completeBaseName())
+                             : file.fileName();
+    setWindowTitle(tr("%1 — Redthread").arg(name) +
+                   (m_project.isReadOnly() ? tr(" (reading only)") : QString()));
+}
+
+void MainWindow::updateStatus()
+{
+    const Network& network = m_project.network();
+    const int entities = network.entities()->rowCount();
+    const int hidden = network.hiddenCount();
+    const int filtered = entities - hidden - int(m_graph->scene().nodes.size());
+    QStringList parts{tr("%1 of %2 entities").arg(entities - hidden - filtered).arg(entities)};
+    if (hidden)
+        parts << tr("%1 hidden").arg(hidden);
+    if (filtered > 0)
+        parts << tr("%1 filtered out by kind").arg(filtered);
+    parts << tr("%1 relationships").arg(network.relationships()->rowCount())
+          << tr("%1 claims in %n document(s)", nullptr, network.documents()->rowCount())
+                 .arg(network.claimCount())
+          << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
+    m_counts->setText(parts.join(QStringLiteral("  ·  ")));
+    m_saved->setText(!m_project.isOpen()      ? QString()
+                     : m_project.isReadOnly() ? tr("Reading only")
+                                              : tr("Saved · SQLite"));
+    m_saved->setToolTip(m_project.path());
+}
+
+void MainWindow::updateLegend()
+{
+    const GraphScene& scene = m_graph->wholeScene();
+    m_legend->setContent(legendOf(scene));
+    m_legend->setVisible(!scene.isEmpty());
+    m_legend->adjustSize();
+}
+
+void MainWindow::showKind(const QString& kind, bool shown)
+{
+    if (shown)
+        m_kindsOff.remove(kind);
+    else
+        m_kindsOff.insert(kind);
+    m_legend->setKindsOff(m_kindsOff);
+    m_graph->setKindsOff(m_kindsOff);
+    updateStatus();
+}
+
+void MainWindow::showDocument(DocumentId document, TextRange range)
+{
+    m_shownDocument = document;
+    m_reader->open(document, range);
+    m_right->setCurrentWidget(m_reader);
+    if (auto* dock = qobject_cast<QDockWidget*>(m_right->parentWidget()))
+        dock->show();
+    updateActions();
+}
+
+void MainWindow::showMenu(const QPoint& at)
+{
+    const Selection& selection = m_project.selection();
+    QMenu menu(this);
+    if (!selection.relationships().isEmpty())
+        for (const Act act : {Act::OpenInDocument, Act::CopyQuote, Act::Accept, Act::Reject, Act::Withdraw})
+            menu.addAction(m_actions[act]);
+    if (!selection.entities().isEmpty()) {
+        menu.addSeparator();
+        menu.addAction(m_actions[Act::Rename]);
+        menu.addMenu(m_actions.kindMenu());
+        for (const Act act :
+             {Act::Pin, Act::Hide, Act::Isolate, Act::Merge, Act::Unmerge, Act::Split, Act::FitSelection})
+            menu.addAction(m_actions[act]);
+    }
+    if (selection.isEmpty())
+        for (const Act act : {Act::AddArticles, Act::PasteArticle, Act::Fit, Act::ShowHidden, Act::Restart,
+                              Act::ExportPicture})
+            menu.addAction(m_actions[act]);
+    menu.exec(at);
+}
+
+void MainWindow::restoreLayout()
+{
+    QSettings settings;
+    resize(1600, 960);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+}
+
+void MainWindow::saveLayout()
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveLayout();
+    m_importer.cancel();
+    if (m_project.isOpen())
+        m_arranger.savePositions();
+    recent_files::setUnfinished({});
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_legend)
+        m_legend->update();
+}
+
+} // namespace redthread

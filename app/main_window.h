@@ -1,0 +1,130 @@
+// MainWindow puts the panes together and turns what a person does into edits
+// of the project: the graph in the middle, lists on the left, evidence and
+// document on the right, one selection for all. GUI thread.
+#pragma once
+
+#include "app/actions.h"
+#include "app/arranger.h"
+#include "app/data_folder.h"
+#include "app/importer.h"
+#include "app/project.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QTabWidget;
+
+namespace redthread {
+
+class DocumentList;
+class EntityList;
+class EvidencePane;
+class GraphView;
+class LegendWidget;
+class MessageBar;
+class ReaderPane;
+class RelationshipList;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // Opens the store and brings the articles in; what fails is said in the bar.
+    void open(const Opening& opening, const GivenDetails& details = {});
+
+    Project& project() { return m_project; }
+    Importer& importer() { return m_importer; }
+    GraphView& graph() { return *m_graph; }
+    EvidencePane& evidence() { return *m_evidence; }
+    ReaderPane& reader() { return *m_reader; }
+    MessageBar& messages() { return *m_messages; }
+    QAction* action(Act act) const { return m_actions[act]; }
+
+signals:
+    void opened();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    // main_window.cpp: the panes and how they are joined
+    void makePanes();
+    void makeToolBar();
+    void makeStatusBar();
+    void joinPanes();
+    void joinActions();
+    void restoreLayout();
+    void saveLayout();
+    void updateTitle();
+    void updateStatus();
+    void updateActions();
+    void updateLegend();
+    void showKind(const QString& kind, bool shown);
+    void showMenu(const QPoint& at);
+    void showDocument(DocumentId document, TextRange range);
+    void whenOpened(const Opening& opening, const GivenDetails& details, const Result<Done>& result);
+
+    // main_window_files.cpp: projects and articles
+    void newProject();
+    void openProject();
+    void openPath(const QString& path);
+    void saveAs();
+    void addArticles();
+    void pasteArticle(const QString& text);
+    void exportPicture();
+    void fillRecentMenu();
+    void importPaths(const QStringList& paths, const GivenDetails& details = {});
+    void showProposals(const std::vector<Proposal>& proposals);
+
+    // main_window_edits.cpp: what is done to the selection
+    void rename();
+    void selectAll();
+    void hideSelected();
+    void showHidden();
+    void isolate();
+    void pinSelected();
+    void withdrawSelected();
+    void mergeSelected();
+    void unmergeSelected();
+    void splitSelected();
+    void setKind(const QString& kind);
+    void giveVerdict(Verdict verdict);
+    void openInDocument();
+    void copyQuote();
+    void submit(const std::optional<Edit>& edit);
+    std::vector<EntityId> selectedEntities() const; // in a steady order
+    std::vector<RelationshipId> selectedRelationships() const;
+    std::vector<Claim> selectedClaims() const; // of the selected relationships
+
+    // main_window_help.cpp
+    void showShortcuts();
+    void showAbout();
+
+    Project m_project;
+    Importer m_importer;
+    Arranger m_arranger;
+    Actions m_actions;
+    GraphView* m_graph = nullptr;
+    LegendWidget* m_legend = nullptr;
+    EntityList* m_entities = nullptr;
+    RelationshipList* m_relationships = nullptr;
+    DocumentList* m_documents = nullptr;
+    EvidencePane* m_evidence = nullptr;
+    ReaderPane* m_reader = nullptr;
+    MessageBar* m_messages = nullptr;
+    QTabWidget* m_left = nullptr;
+    QTabWidget* m_right = nullptr;
+    QLabel* m_counts = nullptr;
+    QLabel* m_saved = nullptr;
+    QLabel* m_zoom = nullptr;
+    DocumentId m_shownDocument;
+    bool m_isExample = false;
+    QSet<QString> m_kindsOff;
+};
+
+} // namespace redthread

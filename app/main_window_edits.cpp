@@ -1,0 +1,204 @@
+// What is done to the selection: each an Edit, each with undo.
+#include "app/main_window.h"
+
+#include "app/message_bar.h"
+#include "app/selection_edits.h"
+#include "views/graph/graph_view.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QSettings>
+
+namespace redthread {
+
+namespace {
+
+template <class IdType>
+std::vector<IdType> sorted(const QSet<IdType>& ids)
+{
+    std::vector<IdType> list(ids.begin(), ids.end());
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+} // namespace
+
+std::vector<EntityId> MainWindow::selectedEntities() const
+{
+    return sorted(m_project.selection().entities());
+}
+
+std::vector<RelationshipId> MainWindow::selectedRelationships() const
+{
+    return sorted(m_project.selection().relationships());
+}
+
+std::vector<Claim> MainWindow::selectedClaims() const
+{
+    std::vector<Claim> claims;
+    for (const RelationshipId id : selectedRelationships())
+        for (Claim& claim : m_project.network().claimsOf(id))
+            claims.push_back(std::move(claim));
+    return claims;
+}
+
+void MainWindow::submit(const std::optional<Edit>& edit)
+{
+    if (!edit)
+        return;
+    if (m_project.isReadOnly()) {
+        m_messages->error(tr("This project was opened for reading; save it elsewhere to change it."));
+        return;
+    }
+    m_project.editor().submit(*edit);
+}
+
+void MainWindow::rename()
+{
+    const auto entity = m_project.network().entity(m_project.selection().currentEntity());
+    if (!entity)
+        return;
+    bool ok = false;
+    const QString name = QInputDialog::getText(this, tr("Rename"), tr("Name of the entity:"),
+                                               QLineEdit::Normal, entity->name, &ok)
+                             .simplified();
+    if (ok && !name.isEmpty() && name != entity->name)
+        submit(renameEdit(*entity, name));
+}
+
+void MainWindow::setKind(const QString& kind)
+{
+    Batch batch{tr("Change kind"), {}};
+    for (const EntityId id : selectedEntities())
+        if (const auto entity = m_project.network().entity(id); entity && entity->kind != kind)
+            batch.edits.push_back(kindEdit(*entity, kind));
+    if (!batch.edits.empty())
+        submit(batch.edits.size() == 1 ? batch.edits.front() : Edit(batch));
+}
+
+void MainWindow::selectAll()
+{
+    QSet<EntityId> all;
+    for (const SceneNode& node : m_graph->scene().nodes)
+        all << node.id;
+    m_project.selection().set(all, {});
+}
+
+void MainWindow::hideSelected() { submit(hideEdit(m_project.network(), selectedEntities(), true)); }
+
+void MainWindow::showHidden()
+{
+    submit(hideEdit(m_project.network(), hiddenEntities(m_project.network()), false));
+}
+
+void MainWindow::isolate()
+{
+    const Network& network = m_project.network();
+    QSet<EntityId> keep = m_project.selection().entities();
+    for (const EntityId id : selectedEntities()) {
+        for (const RelationshipId r : network.relationshipsOf(id)) {
+            const RelationshipRow& row =
+                network.relationships()->relationship(network.relationships()->rowOf(r));
+            keep << row.subject << row.object;
+        }
+    }
+    std::vector<EntityId> others;
+    for (int row = 0; row < network.entities()->rowCount(); ++row)
+        if (!keep.contains(network.entities()->idAt(row)))
+            others.push_back(network.entities()->idAt(row));
+    if (!keep.isEmpty())
+        submit(hideEdit(network, others, true));
+}
+
+void MainWindow::pinSelected()
+{
+    const QSet<EntityId> entities = m_project.selection().entities();
+    const bool allPinned = std::all_of(entities.begin(), entities.end(), [this](EntityId id) {
+        const auto entity = m_project.network().entity(id);
+        return entity && entity->pinned;
+    });
+    m_arranger.setPinned(entities, !allPinned);
+}
+
+void MainWindow::withdrawSelected() { submit(withdrawEdit(m_project.network(), selectedRelationships())); }
+
+void MainWindow::mergeSelected()
+{
+    submit(mergeEdit(m_project.network(), selectedEntities(), m_project.selection().currentEntity()));
+}
+
+void MainWindow::unmergeSelected()
+{
+    submit(unmergeEdit(m_project.network(), m_project.selection().currentEntity()));
+}
+
+void MainWindow::splitSelected()
+{
+    submit(splitEdit(m_project.network(), m_project.selection().currentEntity(), m_shownDocument));
+}
+
+void MainWindow::giveVerdict(Verdict verdict)
+{
+    GiveVerdict edit;
+    const QString by = QSettings().value(QStringLiteral("person/name")).toString();
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    for (const Claim& claim : selectedClaims())
+        if (claim.verdict != verdict)
+            edit.changes.push_back(
+                {claim.id, claim.verdict, verdict, by, now, claim.verdictBy, claim.verdictAt});
+    if (!edit.changes.empty())
+        submit(edit);
+}
+
+void MainWindow::openInDocument()
+{
+    const std::vector<Claim> claims = selectedClaims();
+    if (claims.empty())
+        return;
+    m_project.passages({claims.front().passage})
+        .then(this, [this](const Result<std::vector<Passage>>& passages) {
+            if (!passages)
+                m_messages->error(passages.error().text);
+            else if (!passages->empty())
+                showDocument(passages->front().document, passages->front().range);
+        });
+}
+
+void MainWindow::copyQuote()
+{
+    const std::vector<Claim> claims = selectedClaims();
+    if (claims.empty())
+        return;
+    std::vector<PassageId> ids;
+    for (const Claim& claim : claims)
+        ids.push_back(claim.passage);
+    m_project.passages(ids).then(this, [this, claims](const Result<std::vector<Passage>>& passages) {
+        if (!passages) {
+            m_messages->error(passages.error().text);
+            return;
+        }
+        QStringList lines;
+        for (const Claim& claim : claims) {
+            const auto passage = std::find_if(passages->begin(), passages->end(),
+                                              [&](const Passage& p) { return p.id == claim.passage; });
+            if (passage == passages->end())
+                continue;
+            const int row = m_project.network().documents()->rowOf(claim.document);
+            const Document document = row < 0 ? Document() : m_project.network().documents()->document(row);
+            QStringList source{m_project.network().claimantName(claim)};
+            for (const QString& part :
+                 {document.title, document.publisher, document.author, document.date, document.address})
+                if (!part.isEmpty() && !source.contains(part))
+                    source << part;
+            lines << QStringLiteral("“%1” — %2")
+                         .arg(passage->quote.simplified(), source.join(QStringLiteral(", ")));
+        }
+        lines.removeDuplicates();
+        QGuiApplication::clipboard()->setText(lines.join(QStringLiteral("\n\n")));
+        m_messages->news(tr("%n quote(s) copied.", nullptr, int(lines.size())));
+    });
+}
+
+} // namespace redthread

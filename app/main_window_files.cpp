@@ -1,0 +1,222 @@
+// Projects and articles: new, open, save elsewhere, add, paste, drop, export.
+#include "app/main_window.h"
+
+#include "app/article_dialog.h"
+#include "app/export_dialog.h"
+#include "app/exporter.h"
+#include "app/message_bar.h"
+#include "app/recent_files.h"
+#include "app/selection_edits.h"
+#include "views/graph/graph_view.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QStandardPaths>
+
+namespace redthread {
+
+namespace {
+
+QString projectFilter() { return MainWindow::tr("Redthread projects (*.redthread)"); }
+
+QString documentsFolder() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+
+QStringList droppedFiles(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
+}
+
+} // namespace
+
+void MainWindow::open(const Opening& opening, const GivenDetails& details)
+{
+    m_project.open(opening.store, [this, opening, details](const Result<Done>& result) {
+        whenOpened(opening, details, result);
+    });
+}
+
+void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details, const Result<Done>& result)
+{
+    if (!result) {
+        m_messages->error(result.error().text);
+        // Somebody who gave articles still gets to see them.
+        if (!m_project.isOpen() && !(opening.articles.isEmpty() && !opening.isExample))
+            open({.store = newWorkFile(), .articles = opening.articles, .isExample = opening.isExample},
+                 details);
+        return;
+    }
+    m_isExample = opening.isExample;
+    recent_files::setUnfinished(m_project.path());
+    if (!isUnsavedWork(m_project.path()))
+        recent_files::add(m_project.path());
+    updateTitle();
+    updateStatus();
+    updateActions();
+    m_graph->fitAll();
+    if (m_project.isReadOnly())
+        m_messages->ask(tr("This project can be read, not changed."), tr("Save as…"), [this] { saveAs(); });
+    else if (opening.recovered)
+        m_messages->news(tr("Redthread was not closed properly; this is the work as it was."));
+    else if (opening.isExample)
+        m_messages->ask(tr("This is an example: invented people and firms. Click a line to read who says it. "
+                           "Add your own articles to an empty project:"),
+                        tr("Start my own"), [this] { newProject(); });
+    emit opened();
+    if (!opening.articles.isEmpty())
+        m_importer.importFiles(opening.articles, details);
+}
+
+void MainWindow::newProject() { open({.store = newWorkFile()}); }
+
+void MainWindow::openProject()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a project"), documentsFolder(), projectFilter());
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void MainWindow::openPath(const QString& path) { open({.store = path}); }
+
+void MainWindow::saveAs()
+{
+    QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the project as"), documentsFolder(), projectFilter());
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".redthread");
+    const QString before = m_project.path();
+    m_arranger.savePositions();
+    m_project.saveAs(path, [this, before](const Result<Done>& saved) {
+        m_messages->finishProgress();
+        if (!saved) {
+            m_messages->error(saved.error().text);
+            return;
+        }
+        // The work goes on in the file the person chose; a second copy would only drift apart.
+        if (isUnsavedWork(before) && before != m_project.path())
+            QFile::remove(before);
+        m_isExample = false;
+        recent_files::setUnfinished(m_project.path());
+        recent_files::add(m_project.path());
+        updateTitle();
+        updateStatus();
+        m_messages->news(tr("Saved as “%1”.").arg(QFileInfo(m_project.path()).fileName()));
+    });
+}
+
+void MainWindow::addArticles()
+{
+    importPaths(QFileDialog::getOpenFileNames(this, tr("Add articles"), documentsFolder(),
+                                              tr("Texts (*.txt *.text *.md);;All files (*)")));
+}
+
+void MainWindow::importPaths(const QStringList& paths, const GivenDetails& details)
+{
+    if (paths.isEmpty())
+        return;
+    if (m_project.isReadOnly()) {
+        m_messages->error(tr("This project was opened for reading; save it elsewhere to add articles."));
+        return;
+    }
+    m_importer.importFiles(paths, details);
+}
+
+void MainWindow::pasteArticle(const QString& text)
+{
+    ArticleDialog dialog(text, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_importer.importText(dialog.text(), dialog.details());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFiles(*event->mimeData()).isEmpty() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList files = droppedFiles(*event->mimeData());
+    event->acceptProposedAction();
+    QStringList articles;
+    QString projectFile;
+    for (const QString& file : files) {
+        if (file.endsWith(QStringLiteral(".redthread"), Qt::CaseInsensitive))
+            projectFile = file;
+        else
+            articles << file;
+    }
+    if (!projectFile.isEmpty())
+        open({.store = projectFile, .articles = articles});
+    else if (!articles.isEmpty())
+        importPaths(articles);
+    else if (files.isEmpty() && event->mimeData()->hasText())
+        // The sender waits for the drop to end; the dialog comes after.
+        QMetaObject::invokeMethod(
+            this, [this, text = event->mimeData()->text()] { pasteArticle(text); }, Qt::QueuedConnection);
+}
+
+void MainWindow::fillRecentMenu()
+{
+    QMenu& menu = *m_actions.recentMenu();
+    menu.clear();
+    const auto addFile = [&](const QString& path, const QString& label) {
+        menu.addAction(label, this, [this, path] { openPath(path); })->setEnabled(path != m_project.path());
+    };
+    for (const QString& path : recent_files::list())
+        addFile(path, QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
+    const QFileInfoList work =
+        QDir(workFolder()).entryInfoList({QStringLiteral("*.redthread")}, QDir::Files, QDir::Time);
+    if (!work.isEmpty())
+        menu.addSection(tr("Work not saved elsewhere"));
+    for (const QFileInfo& file : work.mid(0, 8))
+        addFile(file.absoluteFilePath(), file.completeBaseName().replace(u'&', QStringLiteral("&&")));
+    menu.addSeparator();
+    menu.addAction(tr("&Clear list"), this, &recent_files::clear)
+        ->setEnabled(!recent_files::list().isEmpty());
+}
+
+void MainWindow::showProposals(const std::vector<Proposal>& proposals)
+{
+    // One at a time, in the quiet bar; what is not decided stays apart.
+    const Proposal first = proposals.front();
+    const Network& network = m_project.network();
+    if (!network.entity(first.newcomer) || !network.entity(first.known))
+        return;
+    m_messages->ask(
+        tr("“%1” and “%2” may be the same: %3")
+            .arg(network.nameOf(first.newcomer).left(60), network.nameOf(first.known).left(60), first.reason),
+        tr("Merge"), [this, first] {
+            submit(Edit(Merge{first.newcomer, first.known}));
+        });
+}
+
+void MainWindow::exportPicture()
+{
+    ExportDialog dialog(documentsFolder(), QFileInfo(m_project.path()).completeBaseName(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const ExportRequest request = dialog.request();
+    std::optional<SheetContent::Window> window;
+    if (request.onScreen)
+        window = SheetContent::Window{m_graph->view(), m_graph->viewport()->size()};
+    exportScene(m_project, m_graph->scene(), window, request, [this, request](const Result<Done>& written) {
+        if (!written)
+            m_messages->error(written.error().text);
+        else
+            m_messages->news(tr("Exported to “%1”.").arg(request.path));
+    });
+}
+
+} // namespace redthread

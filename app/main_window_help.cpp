@@ -1,0 +1,91 @@
+#include "app/main_window.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMessageBox>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace redthread {
+
+namespace {
+
+// What the mouse does, which no menu tells.
+const QList<std::pair<const char*, const char*>>& mouseHabits()
+{
+    static const QList<std::pair<const char*, const char*>> habits = {
+        {QT_TRANSLATE_NOOP("MainWindow", "Wheel, pinch"),
+         QT_TRANSLATE_NOOP("MainWindow", "Zoom to the cursor")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Drag on empty space, middle drag, Space"),
+         QT_TRANSLATE_NOOP("MainWindow", "Move the picture")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Shift and drag"),
+         QT_TRANSLATE_NOOP("MainWindow", "Select with a box")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Click; with Ctrl; with Shift"),
+         QT_TRANSLATE_NOOP("MainWindow", "Select; turn over; add")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Drag an entity"),
+         QT_TRANSLATE_NOOP("MainWindow", "Move it; it stays there, the rest gives way")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Double-click a line"),
+         QT_TRANSLATE_NOOP("MainWindow", "Open the article at the sentence")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Arrows"),
+         QT_TRANSLATE_NOOP("MainWindow", "Go to the nearest entity in that direction")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Enter"),
+         QT_TRANSLATE_NOOP("MainWindow", "Show the evidence of the entity")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Right click, Shift+F10"),
+         QT_TRANSLATE_NOOP("MainWindow", "Menu of what is under the cursor")},
+    };
+    return habits;
+}
+
+} // namespace
+
+void MainWindow::showShortcuts()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Keyboard and mouse"));
+    auto* table = new QTableWidget(0, 2, &dialog);
+    table->setHorizontalHeaderLabels({tr("Keys"), tr("What they do")});
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setAccessibleName(dialog.windowTitle());
+    const auto add = [table](const QString& keys, const QString& what) {
+        const int row = table->rowCount();
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(keys));
+        table->setItem(row, 1, new QTableWidgetItem(what));
+    };
+    for (const auto& [keys, what] : mouseHabits())
+        add(tr(keys), tr(what));
+    for (const Actions::Row& row : m_actions.rows())
+        if (!row.shortcut.isEmpty())
+            add(row.shortcut, QStringLiteral("%1 ▸ %2").arg(row.menu, row.text));
+    table->resizeColumnToContents(0);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto* column = new QVBoxLayout(&dialog);
+    column->addWidget(table);
+    column->addWidget(buttons);
+    dialog.resize(640, 560);
+    dialog.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Redthread"));
+    box.setIconPixmap(windowIcon().pixmap(64));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Redthread %1").arg(QStringLiteral(REDTHREAD_VERSION)));
+    box.setInformativeText(
+        tr("Turns articles into a map of entities and their relationships in which every line opens the "
+           "sentence that says it.\n\n"
+           "Licence: GNU General Public License, version 3 or later.\n\n"
+           "What is read from an article is a suggestion until you have reviewed it.\n\n"
+           "Names for reading come from Debian's iso-codes (LGPL), libgweather (GPL), WordNet (WordNet "
+           "licence) and Faker (MIT). The example articles are CC0; their people and firms are invented."));
+    box.exec();
+}
+
+} // namespace redthread

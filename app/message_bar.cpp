@@ -1,0 +1,116 @@
+#include "app/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+namespace redthread {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent),
+      m_text(new QLabel),
+      m_progress(new QProgressBar),
+      m_button(new QPushButton),
+      m_close(new QToolButton),
+      m_timer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress->setMaximumWidth(200);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_close->setText(QStringLiteral("×"));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(m_close->toolTip());
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 4, 6, 4);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_progress);
+    row->addWidget(m_button);
+    row->addWidget(m_close);
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        const auto action = m_action;
+        dismiss();
+        if (action)
+            action();
+    });
+    hide();
+}
+
+QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
+
+void MessageBar::showText(const QString& text, bool stays, const QString& button,
+                          std::function<void()> action)
+{
+    constexpr qsizetype longest = 600; // a name in it may be of any length
+    m_text->setText(text.size() > longest ? text.left(longest) + u'…' : text);
+    m_action = std::move(action);
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    m_close->show();
+    m_progress->hide();
+    show();
+    m_timer->stop();
+    if (!stays)
+        m_timer->start(8000);
+}
+
+void MessageBar::news(const QString& text)
+{
+    if (m_errors.isEmpty())
+        showText(text, false);
+}
+
+void MessageBar::error(const QString& text)
+{
+    m_errors << text;
+    constexpr qsizetype shown = 4;
+    QStringList lines = m_errors.mid(std::max<qsizetype>(0, m_errors.size() - shown));
+    if (m_errors.size() > shown)
+        lines.prepend(tr("%1 messages; the last ones:").arg(m_errors.size()));
+    showText(lines.join(u'\n'), true);
+}
+
+void MessageBar::ask(const QString& text, const QString& button, std::function<void()> action)
+{
+    showText(text, true, button, std::move(action));
+}
+
+void MessageBar::progress(const QString& text, int done, int total, std::function<void()> cancel)
+{
+    if (!m_errors.isEmpty())
+        return;
+    showText(text, true, tr("Cancel"), std::move(cancel));
+    m_close->hide();
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+    m_progress->show();
+}
+
+void MessageBar::finishProgress()
+{
+    if (m_progress->isVisible())
+        dismiss();
+}
+
+void MessageBar::dismiss()
+{
+    m_errors.clear();
+    m_action = {};
+    m_timer->stop();
+    hide();
+}
+
+} // namespace redthread

@@ -1,0 +1,46 @@
+// MessageBar is the quiet line above the graph: what happened, what could not
+// be done, with at most one button. Errors stay until closed, news goes by
+// itself. Text is always plain. GUI thread.
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTimer;
+class QToolButton;
+
+namespace redthread {
+
+class MessageBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void news(const QString& text);
+    void error(const QString& text); // more than one: they are kept, the bar counts them
+    void ask(const QString& text, const QString& button, std::function<void()> action);
+    // Long work: a bar and a cancel button until finishProgress().
+    void progress(const QString& text, int done, int total, std::function<void()> cancel);
+    void finishProgress();
+
+    QString text() const;
+
+private:
+    void showText(const QString& text, bool stays, const QString& button = {},
+                  std::function<void()> action = {});
+    void dismiss();
+
+    QLabel* m_text;
+    QProgressBar* m_progress;
+    QPushButton* m_button;
+    QToolButton* m_close;
+    QTimer* m_timer;
+    QStringList m_errors;
+    std::function<void()> m_action;
+};
+
+} // namespace redthread

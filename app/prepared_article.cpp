@@ -1,0 +1,63 @@
+#include "app/prepared_article.h"
+
+namespace redthread {
+
+namespace {
+
+QString either(const QString& given, const QString& found) { return given.isEmpty() ? found : given; }
+
+} // namespace
+
+Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details, std::stop_token stop)
+{
+    Result<Article> article = readArticle(path);
+    if (!article)
+        return article.error();
+    return prepareArticle(*std::move(article), details, stop);
+}
+
+Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details, std::stop_token stop)
+{
+    PreparedArticle prepared;
+    Document& document = prepared.document;
+    document.id = mintId<DocumentId>();
+    document.title = either(details.title, article.title);
+    document.publisher = details.publisher;
+    document.author = details.author;
+    document.date = details.date;
+    document.address = details.address;
+    document.fileHash = article.fileHash;
+    document.textHash = article.textHash;
+    document.text = std::move(article.text);
+
+    Result<Reading> reading = readText(document.text,
+                                       {.document = document.id,
+                                        .date = document.date,
+                                        .publisher = document.publisher,
+                                        .author = document.author},
+                                       stop);
+    if (!reading)
+        return reading.error();
+    prepared.reading = *std::move(reading);
+    return prepared;
+}
+
+ArticleEdit addArticle(PreparedArticle prepared, const std::vector<Entity>& known,
+                       const std::vector<Relationship>& knownRelationships)
+{
+    Joined joined = joinKnown(std::move(prepared.reading), known, knownRelationships);
+    ArticleEdit result;
+    result.joins = std::move(joined.joins);
+    result.proposals = std::move(joined.proposals);
+    AddRecords& edit = result.edit;
+    edit.what = prepared.document.title;
+    edit.documents.push_back(std::move(prepared.document));
+    edit.entities = std::move(joined.reading.entities);
+    edit.passages = std::move(joined.reading.passages);
+    edit.mentions = std::move(joined.reading.mentions);
+    edit.relationships = std::move(joined.reading.relationships);
+    edit.claims = std::move(joined.reading.claims);
+    return result;
+}
+
+} // namespace redthread

@@ -1,0 +1,36 @@
+// From a file to an Edit, in the two steps that run on different threads:
+// prepareArticle() reads (any thread, slow, pure), addArticle() joins the result with what
+// the project holds (where the project's records are at hand, fast).
+#pragma once
+
+#include "app/article_details.h"
+#include "models/intake/article.h"
+#include "models/reading/joining.h"
+#include "models/records/edit.h"
+#include "models/records/result.h"
+
+#include <stop_token>
+
+namespace redthread {
+
+struct PreparedArticle {
+    Document document; // with its text
+    Reading reading;
+};
+
+Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details,
+                                       std::stop_token stop = {});
+Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details,
+                                       std::stop_token stop = {});
+
+struct ArticleEdit {
+    AddRecords edit;
+    std::vector<std::pair<EntityId, EntityId>> joins;
+    std::vector<Proposal> proposals;
+};
+
+// `known` and `knownRelationships` as joining.h asks for.
+ArticleEdit addArticle(PreparedArticle prepared, const std::vector<Entity>& known,
+                       const std::vector<Relationship>& knownRelationships);
+
+} // namespace redthread

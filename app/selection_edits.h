@@ -1,0 +1,30 @@
+// What a person may do to what is selected, as Edits. Pure functions over the
+// network: nothing is changed here. GUI thread.
+#pragma once
+
+#include "models/network/network.h"
+#include "models/network/selection.h"
+#include "models/records/edit.h"
+
+#include <optional>
+#include <vector>
+
+namespace redthread {
+
+Edit renameEdit(const Entity& entity, const QString& name); // the old name joins the other names
+Edit kindEdit(const Entity& entity, const QString& kind);
+// Only those that are the other way now; nothing when there are none.
+std::optional<Edit> hideEdit(const Network& network, const std::vector<EntityId>& entities, bool hidden);
+// Withdraws all live claims of the relationships.
+std::optional<Edit> withdrawEdit(const Network& network, const std::vector<RelationshipId>& relationships);
+std::optional<Edit> withdrawEdit(const Network& network, ClaimId claim);
+// Merges all into `into`; nothing when there is nobody else.
+std::optional<Edit> mergeEdit(const Network& network, const std::vector<EntityId>& entities, EntityId into);
+std::optional<Edit> unmergeEdit(const Network& network, EntityId into);
+// "Not the same in this document": a new entity takes the mentions and claims
+// that `entity` has there. Nothing when it has none.
+std::optional<Edit> splitEdit(const Network& network, EntityId entity, DocumentId document);
+
+std::vector<EntityId> hiddenEntities(const Network& network);
+
+} // namespace redthread

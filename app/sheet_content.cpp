@@ -1,0 +1,132 @@
+#include "app/sheet_content.h"
+
+#include "views/graph/wording.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace redthread {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Sheet", text); }
+
+// The claims that stand behind a line, denials as a whole included.
+std::vector<Claim> evidenceOf(const Network& network, RelationshipId id)
+{
+    std::vector<Claim> claims;
+    for (Claim& claim : network.claimsOf(id))
+        if (claim.verdict != Verdict::Rejected)
+            claims.push_back(std::move(claim));
+    for (Claim& claim : network.denialsAsWhole(id))
+        claims.push_back(std::move(claim));
+    return claims;
+}
+
+// "22 June 2020", "June 2020" or "2020".
+QString readable(const QString& date)
+{
+    const QLocale locale;
+    if (const QDate day = QDate::fromString(date, Qt::ISODate); day.isValid())
+        return locale.toString(day, QStringLiteral("d MMMM yyyy"));
+    if (const QDate month = QDate::fromString(date, QStringLiteral("yyyy-MM")); month.isValid())
+        return locale.toString(month, QStringLiteral("MMMM yyyy"));
+    return date;
+}
+
+FootnoteQuote quoteOf(const Network& network, const Claim& claim, const Passage& passage)
+{
+    const int row = network.documents()->rowOf(claim.document);
+    const Document document = row < 0 ? Document() : network.documents()->document(row);
+    FootnoteQuote quote;
+    quote.stance = claim.stance;
+    quote.quote = passage.quote;
+    quote.claimant = network.claimantName(claim);
+    for (const EntityId via : claim.via)
+        if (const QString name = network.nameOf(via); !name.isEmpty())
+            quote.via << name;
+    quote.outlet = document.publisher.isEmpty() ? document.author : document.publisher;
+    quote.title = document.title;
+    quote.date = readable(claim.claimDate.isEmpty() ? document.date : claim.claimDate);
+    quote.address = document.address;
+    quote.reviewed = claim.verdict != Verdict::Suggested;
+    return quote;
+}
+
+} // namespace
+
+std::vector<PassageId> passagesOf(const Network& network, const GraphScene& scene)
+{
+    std::vector<PassageId> ids;
+    for (const SceneEdge& edge : scene.edges)
+        for (const Claim& claim : evidenceOf(network, edge.id))
+            ids.push_back(claim.passage);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+SheetContent sheetContent(const Network& network, GraphScene scene, const PassagesById& passages,
+                          const QString& title, const QString& date)
+{
+    SheetContent content;
+    content.title = title;
+    content.date = readable(date);
+    content.claims = network.claimCount();
+    content.notReviewed = network.notReviewedCount();
+    if (const int hidden = network.hiddenCount())
+        content.filters << tr("Entities hidden: %1").arg(hidden);
+    for (const SceneEdge& edge : scene.edges) {
+        Footnote footnote;
+        footnote.relationship = edge.id;
+        footnote.subject = scene.nodes[size_t(edge.from)].name;
+        footnote.kind = edge.kind;
+        footnote.object = scene.nodes[size_t(edge.to)].name;
+        footnote.standing = edge.standing;
+        for (const Claim& claim : evidenceOf(network, edge.id))
+            if (const auto passage = passages.constFind(claim.passage); passage != passages.constEnd())
+                footnote.quotes.push_back(quoteOf(network, claim, *passage));
+        content.footnotes.push_back(std::move(footnote));
+    }
+    content.scene = std::move(scene);
+    return content;
+}
+
+DotGraph dotGraph(const Network& network, const GraphScene& scene, const PassagesById& passages,
+                  const QString& title)
+{
+    DotGraph graph;
+    graph.title = title;
+    for (const SceneNode& node : scene.nodes)
+        graph.nodes.push_back({node.id, node.name, node.kind, node.centre});
+    for (const SceneEdge& edge : scene.edges) {
+        DotEdge out;
+        out.id = edge.id;
+        out.subject = scene.nodes[size_t(edge.from)].id;
+        out.object = scene.nodes[size_t(edge.to)].id;
+        out.kind = edge.kind;
+        out.stance = edge.standing.stance;
+        out.contested = edge.standing.contested;
+        out.voices = edge.standing.voices;
+        out.claims = edge.standing.claims;
+        for (const Claim& claim : evidenceOf(network, edge.id)) {
+            if (const auto passage = passages.constFind(claim.passage); passage != passages.constEnd()) {
+                out.quote = passage->quote;
+                break;
+            }
+        }
+        graph.edges.push_back(std::move(out));
+    }
+    return graph;
+}
+
+QString projectTitle(const Network& network, const QString& storePath)
+{
+    if (network.documents()->rowCount() == 1)
+        return network.documents()->document(0).title;
+    return QFileInfo(storePath).completeBaseName();
+}
+
+} // namespace redthread

@@ -1,0 +1,210 @@
+// The program itself, run as people and scripts run it.
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+struct Run {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+class tst_Commands : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    QString m_article;
+
+    QString path(const QString& name) const { return m_dir.filePath(name); }
+    QString file(const QString& name, const QByteArray& bytes)
+    {
+        QFile f(path(name));
+        if (!f.open(QIODevice::WriteOnly) || f.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(name));
+        return f.fileName();
+    }
+    static QByteArray bytesOf(const QString& name)
+    {
+        QFile f(name);
+        return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+    }
+    // Without a display, as on a server.
+    Run run(const QStringList& arguments, const QString& folder = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QString::fromLatin1(name));
+        environment.insert("XDG_DATA_HOME", path("data"));
+        environment.insert("XDG_CONFIG_HOME", path("config"));
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(folder.isEmpty() ? m_dir.path() : folder);
+        process.start(QStringLiteral(REDTHREAD_PROGRAM), arguments);
+        if (!process.waitForFinished(120000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    QJsonObject stats(const QString& store)
+    {
+        return QJsonDocument::fromJson(run({"stats", "--store", store}).out).object();
+    }
+    static int total(const QJsonObject& stats, const char* what)
+    {
+        return stats[QLatin1String(what)].toObject()["total"].toInt(-1);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QDirIterator it(QStringLiteral(REDTHREAD_SOURCE_DIR "/resources/examples"), {"*.txt"}, QDir::Files);
+        QVERIFY(it.hasNext());
+        QVERIFY(QFile::copy(it.next(), path("article.txt")));
+        m_article = path("article.txt");
+    }
+
+    void help_and_version_need_no_display()
+    {
+        QCOMPARE(run({"--help"}).code, 0);
+        QVERIFY(run({"--help"}).out.contains("redthread read ARTICLE"));
+        QVERIFY(run({"--version"}).out.startsWith("redthread "));
+        const Run bogus = run({"--bogus"});
+        QCOMPARE(bogus.code, 2);
+        QVERIFY(!bogus.err.isEmpty() && bogus.out.isEmpty());
+    }
+
+    void read_prints_what_is_read_with_exact_offsets()
+    {
+        const Run read = run({"read", m_article});
+        QCOMPARE(read.code, 0);
+        const QJsonObject json = QJsonDocument::fromJson(read.out).object();
+        const QString text = QString::fromUtf8(bytesOf(m_article));
+        QVERIFY(json["entities"].toArray().size() > 3);
+        QVERIFY(json["claims"].toArray().size() > 3);
+        for (const auto& value : json["mentions"].toArray()) {
+            const QJsonObject m = value.toObject();
+            QCOMPARE(text.mid(m["start"].toInt(), m["end"].toInt() - m["start"].toInt()),
+                     m["text"].toString());
+        }
+    }
+
+    void import_says_a_line_per_article_and_knows_it_again()
+    {
+        const QString store = path("import.redthread");
+        const QString crlf = file("crlf.txt", QByteArray(bytesOf(m_article)).replace("\n", "\r\n"));
+        const Run first = run({"import", "--store", store, m_article, crlf});
+        QCOMPARE(first.code, 0);
+        QCOMPARE(first.err.trimmed().split('\n').size(), 2);
+        QVERIFY2(first.err.contains("already"), first.err);
+        QCOMPARE(total(stats(store), "documents"), 1);
+        const QByteArray before = run({"dump", "--store", store}).out;
+        QCOMPARE(run({"import", "--store", store, m_article}).code, 0);
+        QCOMPARE(run({"dump", "--store", store}).out, before);
+        QVERIFY(!before.isEmpty());
+    }
+
+    void what_cannot_be_read_is_named_and_the_rest_comes_in()
+    {
+        const QString store = path("some.redthread");
+        const Run r = run(
+            {"import", "--store", store, path("missing.txt"), m_article, m_dir.path(), file("empty.txt", ""),
+             file("zeros.txt", QByteArray(5000, '\0')),
+             file("photo.txt", QByteArray("\xff\xd8\xff\xe0\0\x10JFIF\0\1", 13) + QByteArray(900, '\x93'))});
+        QCOMPARE(r.code, 1);
+        for (const char* name : {"missing.txt", "empty.txt", "zeros.txt", "photo.txt"})
+            QVERIFY2(r.err.contains(name), name);
+        QCOMPARE(total(stats(store), "documents"), 1);
+    }
+
+    void a_store_that_is_none_is_refused_and_left_alone_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("words") << QByteArray("only words\n");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("half a database") << QByteArray("SQLite format 3\0", 16) + QByteArray(200, '\7');
+    }
+    void a_store_that_is_none_is_refused_and_left_alone()
+    {
+        QFETCH(QByteArray, content);
+        const QString store = file("bad.redthread", content);
+        for (const QStringList& command : {QStringList{"stats"}, QStringList{"dump"}, QStringList{"import"},
+                                           QStringList{"export", "--format", "svg", "--output", "-"}}) {
+            QStringList arguments = command + QStringList{"--store", store};
+            if (command.first() == "import")
+                arguments << m_article;
+            const Run r = run(arguments);
+            QCOMPARE(r.code, 3);
+            QVERIFY2(r.err.contains("bad.redthread"), r.err);
+            QVERIFY(r.out.isEmpty());
+            QCOMPARE(bytesOf(store), content);
+        }
+        QCOMPARE(run({"stats", "--store", path("nowhere.redthread")}).code, 3);
+        QVERIFY(!QFile::exists(path("nowhere.redthread")));
+    }
+
+    void export_writes_every_format_to_a_file_and_to_standard_output()
+    {
+        const QString store = path("export.redthread");
+        QCOMPARE(run({"import", "--store", store, "--publisher", "Harbour Post", m_article}).code, 0);
+        const QHash<QString, QByteArray> magic = {
+            {"png", "\x89PNG"}, {"svg", "<?xml"}, {"pdf", "%PDF-"}, {"dot", "digraph"}};
+        for (auto it = magic.begin(); it != magic.end(); ++it) {
+            const QString target = path("picture." + it.key());
+            const Run written = run({"export", "--store", store, "--format", it.key(), "--output", target});
+            QVERIFY2(written.code == 0, written.err);
+            const Run piped = run({"export", "--store", store, "--format", it.key(), "--output", "-"});
+            QCOMPARE(piped.code, 0);
+            QVERIFY2(bytesOf(target).left(200).contains(it.value()), qPrintable(it.key()));
+            QVERIFY(piped.out.left(200).contains(it.value()));
+        }
+        QVERIFY(bytesOf(path("picture.svg")).contains("Harbour Post"));
+        QVERIFY(bytesOf(path("picture.svg")).contains("not reviewed"));
+        QCOMPARE(run({"export", "--store", store, "--format", "svg", "--output", "-"}).out,
+                 run({"export", "--store", store, "--format", "svg", "--output", "-"}).out);
+    }
+
+    void a_larger_scale_makes_a_larger_picture()
+    {
+        const QString store = path("scale.redthread");
+        QCOMPARE(run({"import", "--store", store, m_article}).code, 0);
+        QSize sizes[2];
+        for (int i = 0; i < 2; ++i) {
+            const Run r = run(
+                {"export", "--store", store, "--format", "png", "--output", "-", "--scale", i ? "3" : "1"});
+            sizes[i] = QImage::fromData(r.out).size();
+        }
+        QVERIFY(sizes[0].width() > 300);
+        QCOMPARE(sizes[1].width(), 3 * sizes[0].width());
+    }
+
+    void an_output_that_cannot_be_written_is_an_exit_code()
+    {
+        const QString store = path("out.redthread");
+        QCOMPARE(run({"import", "--store", store, m_article}).code, 0);
+        const Run r =
+            run({"export", "--store", store, "--format", "svg", "--output", path("no/such/folder/x.svg")});
+        QCOMPARE(r.code, 4);
+        QVERIFY2(r.err.contains("x.svg"), r.err);
+    }
+
+    void without_a_display_the_picture_is_written_and_its_path_printed()
+    {
+        const QString folder = path("elsewhere");
+        QVERIFY(QDir().mkpath(folder));
+        const Run r = run({m_article}, folder);
+        QCOMPARE(r.code, 0);
+        const QString printed = QString::fromUtf8(r.out).trimmed();
+        QCOMPARE(QFileInfo(printed).fileName(), QString("article.png"));
+        QVERIFY(QImage(folder + "/article.png").width() > 300);
+        QCOMPARE(run({path("missing.txt")}, folder).code, 1);
+        const Run example = run({}, folder);
+        QCOMPARE(example.code, 0);
+        QVERIFY(QImage(QString::fromUtf8(example.out).trimmed()).width() > 300);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Commands)
+#include "tst_commands.moc"
