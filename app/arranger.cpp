@@ -1,7 +1,6 @@
 #include "app/arranger.h"
 
-#include <QFontMetricsF>
-#include <QGuiApplication>
+#include "views/graph/node_size.h"
 
 #include <cmath>
 
@@ -42,7 +41,7 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
 {
     const EntityModel& entities = *network.entities();
     const RelationshipModel& relationships = *network.relationships();
-    const QFontMetricsF metrics(QGuiApplication::font());
+    const FontMetrics metrics;
     layout::LayoutGraph graph;
     QHash<EntityId, int> nodes;
     order.clear();
@@ -56,8 +55,9 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
         if (entity.position)
             node.position = toPoint(*entity.position);
         node.pinned = entity.pinned && entity.position;
-        node.radius = float(10 + 3 * std::sqrt(double(entities.weight(row))));
-        node.labelWidth = float(metrics.horizontalAdvance(entity.name.left(32)));
+        const NodeSize size = nodeSize(entities, row, metrics);
+        node.radius = size.radius;
+        node.labelWidth = size.labelWidth;
         graph.nodes.push_back(node);
     }
     for (int row = 0; row < relationships.rowCount(); ++row) {
@@ -100,19 +100,23 @@ void Arranger::takeStructure()
     std::vector<layout::Point> points(order.size());
     std::vector<std::optional<layout::Point>> saved(order.size());
     QHash<EntityId, int> nodes;
+    std::vector<bool> isPlaced(order.size());
     bool allPlaced = true;
     for (size_t i = 0; i < order.size(); ++i) {
         nodes.insert(order[i], int(i));
         layout::Node& node = graph.nodes[i];
         saved[i] = node.position;
         // What is on screen is newer than what the store has, unless an undo moved it there.
-        if (const int old = nodeOf(order[i]); old >= 0 && !isElsewhere(node, m_saved[size_t(old)]))
+        if (const int old = nodeOf(order[i]);
+            old >= 0 && m_isPlaced[size_t(old)] && !isElsewhere(node, m_saved[size_t(old)]))
             node.position = m_points[size_t(old)];
-        allPlaced &= node.position.has_value();
+        isPlaced[i] = node.position.has_value();
+        allPlaced &= isPlaced[i];
         points[i] = node.position.value_or(layout::Point{});
     }
     m_order = std::move(order);
     m_points = std::move(points);
+    m_isPlaced = std::move(isPlaced);
     m_saved = std::move(saved);
     m_nodes = std::move(nodes);
     m_graph = graph;
@@ -135,6 +139,7 @@ void Arranger::takePositions()
     if (frame.generation != m_generation || frame.points.size() != m_points.size())
         return;
     m_points = frame.points;
+    m_isPlaced.assign(m_points.size(), true);
     emit moved(m_generation, m_points, frame.settled);
     if (frame.settled && !m_wasSettled)
         savePositions();
@@ -165,6 +170,7 @@ void Arranger::drag(EntityId entity, QPointF to)
     if (node < 0)
         return;
     m_points[size_t(node)] = toPoint(to);
+    m_isPlaced[size_t(node)] = true;
     m_layout.drag(node, toPoint(to));
 }
 
@@ -207,7 +213,7 @@ void Arranger::savePositions()
         return;
     Arrange edit;
     for (size_t i = 0; i < m_order.size(); ++i) {
-        if (!isFar(m_points[i], m_saved[i]))
+        if (!m_isPlaced[i] || !isFar(m_points[i], m_saved[i]))
             continue;
         edit.placements.push_back({m_order[i], toPointF(m_points[i]), m_graph.nodes[i].pinned});
         m_saved[i] = m_points[i];

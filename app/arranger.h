@@ -50,6 +50,7 @@ private:
     layout::LayoutGraph m_graph; // as told to the layout last
     std::vector<EntityId> m_order;
     std::vector<layout::Point> m_points;
+    std::vector<bool> m_isPlaced; // whether m_points says something: stored, or from a frame
     std::vector<std::optional<layout::Point>> m_saved; // as the store has them
     QHash<EntityId, int> m_nodes;
     quint64 m_generation = 0;

@@ -65,22 +65,34 @@ void Editor::send(const Edit& edit, std::function<void(Result<Applied>)> answer)
             return store.apply(edit, since, by);
         })
         .then(this, [this, session, answer = std::move(answer)](Result<Applied> result) {
-            if (session == m_session) {
-                if (result)
-                    m_network.apply(result->changes);
-                else
-                    emit refused(result.error().text);
-                answer(std::move(result));
-            }
-            --m_running;
-            while (m_running == 0 && !m_waiting.empty()) {
-                const auto step = m_waiting.front();
-                m_waiting.erase(m_waiting.begin());
-                (m_stack.*step)();
-            }
-            if (m_running == 0)
-                emit busyChanged(false);
+            // An answer that is there already would come inside the asking, before the stack has made
+            // its step; it always comes after.
+            QMetaObject::invokeMethod(
+                this,
+                [this, session, answer, result = std::move(result)]() mutable {
+                    receive(session, std::move(result), answer);
+                },
+                Qt::QueuedConnection);
         });
+}
+
+void Editor::receive(quint64 session, Result<Applied> result, const std::function<void(Result<Applied>)>& answer)
+{
+    if (session == m_session) {
+        if (result)
+            m_network.apply(result->changes);
+        else
+            emit refused(result.error().text);
+        answer(std::move(result));
+    }
+    --m_running;
+    while (m_running == 0 && !m_waiting.empty()) {
+        const auto step = m_waiting.front();
+        m_waiting.erase(m_waiting.begin());
+        (m_stack.*step)();
+    }
+    if (m_running == 0)
+        emit busyChanged(false);
 }
 
 void Editor::submit(const Edit& edit, std::function<void(bool)> done)

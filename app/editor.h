@@ -48,6 +48,7 @@ private:
     class Step;
     friend class Step;
     void walk(void (QUndoStack::*step)());
+    void receive(quint64 session, Result<Applied> result, const std::function<void(Result<Applied>)>& answer);
     void send(const Edit& edit, std::function<void(Result<Applied>)> answer);
 
     StoreThread& m_store;

@@ -30,6 +30,7 @@ void Importer::enqueue(const QString& name, std::function<Result<PreparedArticle
     if (m_queue.empty()) {
         m_stop = {};
         m_total = m_done = m_failed = 0;
+        emit started();
     }
     ++m_total;
     const auto job = [read = std::move(read), stop = m_stop.get_token()]() -> Result<PreparedArticle> {
@@ -69,8 +70,14 @@ void Importer::next()
         return;
     m_storing = true;
     emit progress(m_done, m_total, m_queue.front().name);
-    m_queue.front().reading.then(this,
-                                 [this](Result<PreparedArticle> prepared) { store(std::move(prepared)); });
+    // The continuation may run inside then() when the answer is there already, and takes the head off the
+    // queue: hence the copy, and the way through the event loop.
+    QFuture<Result<PreparedArticle>> reading = m_queue.front().reading;
+    reading.then(this, [this](Result<PreparedArticle> prepared) {
+        QMetaObject::invokeMethod(
+            this, [this, prepared = std::move(prepared)]() mutable { store(std::move(prepared)); },
+            Qt::QueuedConnection);
+    });
 }
 
 void Importer::store(Result<PreparedArticle> prepared)

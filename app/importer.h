@@ -27,6 +27,7 @@ public:
     bool isRunning() const { return !m_queue.empty(); }
 
 signals:
+    void started();
     void progress(int done, int total, const QString& name);
     void imported(const QString& sentence); // "“Title”: 12 entities, …" or "… is here already."
     void failed(const QString& sentence);   // names the article and the reason

@@ -44,7 +44,13 @@ MainWindow::MainWindow(QWidget* parent)
     updateActions();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The project goes after the panes and tells of its going.
+    m_project.editor().stack().disconnect(this);
+    m_project.network().disconnect(this);
+    m_project.selection().disconnect(this);
+}
 
 void MainWindow::makePanes()
 {
@@ -176,13 +182,23 @@ void MainWindow::joinPanes()
         if (!m_isExample)
             m_messages->news(sentence);
     });
-    connect(&m_importer, &Importer::proposed, this, &MainWindow::showProposals);
+    connect(&m_importer, &Importer::proposed, this, [this](const std::vector<Proposal>& proposals) {
+        if (!m_isExample)
+            showProposals(proposals);
+    });
     connect(&m_importer, &Importer::progress, m_messages, [this](int done, int total, const QString& name) {
         if (done < total && total > 1 && !m_isExample)
             m_messages->progress(tr("Reading “%1”").arg(name.left(60)), done, total,
                                  [this] { m_importer.cancel(); });
     });
     connect(&m_importer, &Importer::finished, m_messages, &MessageBar::finishProgress);
+    connect(&m_importer, &Importer::started, this,
+            [this] { m_isFirstImport = m_project.network().entities()->rowCount() == 0; });
+    connect(&m_importer, &Importer::finished, this, [this] {
+        if (m_isFirstImport)
+            m_arranger.restart(); // one picture of all of them, not each beside the one before
+        m_isFirstImport = false;
+    });
     connect(&m_project, &Project::saveProgress, m_messages,
             [this](int done, int total) { m_messages->progress(tr("Saving"), done, total, {}); });
 }

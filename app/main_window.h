@@ -124,6 +124,7 @@ private:
     QLabel* m_zoom = nullptr;
     DocumentId m_shownDocument;
     bool m_isExample = false;
+    bool m_isFirstImport = false;
     QSet<QString> m_kindsOff;
 };
 

@@ -143,6 +143,9 @@ private slots:
         data.setUrls(
             {QUrl::fromLocalFile(article.fileName()), QUrl::fromLocalFile(m_dir->filePath("missing.txt"))});
         const int before = network().documents()->rowCount();
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(m_window.get(), &drop);
         QTRY_COMPARE(network().documents()->rowCount(), before + 1);
