@@ -76,7 +76,8 @@ void Editor::send(const Edit& edit, std::function<void(Result<Applied>)> answer)
         });
 }
 
-void Editor::receive(quint64 session, Result<Applied> result, const std::function<void(Result<Applied>)>& answer)
+void Editor::receive(quint64 session, Result<Applied> result,
+                     const std::function<void(Result<Applied>)>& answer)
 {
     if (session == m_session) {
         if (result)
