@@ -119,6 +119,11 @@ void MainWindow::makeToolBar()
     for (const Act act : {Act::Undo, Act::Redo, Act::ExportPicture})
         bar->addAction(m_actions[act]);
     m_actions.menu(QStringLiteral("&View"))->addAction(bar->toggleViewAction());
+    m_legendShown = m_actions.menu(QStringLiteral("&View"))->addAction(tr("&Legend"));
+    m_legendShown->setToolTip(tr("Show what the signs and lines mean"));
+    m_legendShown->setCheckable(true);
+    m_legendShown->setChecked(true);
+    connect(m_legendShown, &QAction::toggled, this, &MainWindow::updateLegend);
 }
 
 void MainWindow::makeStatusBar()
@@ -326,7 +331,7 @@ void MainWindow::updateLegend()
 {
     const GraphScene& scene = m_graph->wholeScene();
     m_legend->setContent(legendOf(scene));
-    m_legend->setVisible(!scene.isEmpty());
+    m_legend->setVisible(!scene.isEmpty() && m_legendShown->isChecked());
     m_legend->adjustSize();
 }
 

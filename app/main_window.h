@@ -117,6 +117,7 @@ private:
     EvidencePane* m_evidence = nullptr;
     ReaderPane* m_reader = nullptr;
     MessageBar* m_messages = nullptr;
+    QAction* m_legendShown = nullptr;
     QTabWidget* m_left = nullptr;
     QTabWidget* m_right = nullptr;
     QLabel* m_counts = nullptr;
