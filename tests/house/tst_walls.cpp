@@ -21,7 +21,11 @@ static std::vector<Room> house()
     return {
         {"models/records", {}, qtGui + qtSql + graphviz},
         {"models/intake", {"models/records"}, qtGui + qtSql + graphviz},
-        {"models/reading", {"models/records"}, qtGui + qtSql + graphviz},
+        {"models/learning", {"models/records"}, qtGui + qtSql + graphviz},
+        {"models/reading", {"models/records", "models/learning"}, qtGui + qtSql + graphviz},
+        {"models/training",
+         {"models/records", "models/learning", "models/reading"},
+         qtGui + qtSql + graphviz},
         {"models/store", {"models/records"}, qtGui + graphviz},
         {"models/network", {"models/records"}, qtGui + qtSql + graphviz},
         {"models/layout", {}, qtGui + qtSql + graphviz},
