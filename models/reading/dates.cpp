@@ -153,4 +153,17 @@ QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpa
     return best && nearest < (count == 1 ? 30 : 18) ? best->iso : QString();
 }
 
+void giveDates(const Draft& draft, std::vector<DraftClaim>& claims, const QString& articleDate)
+{
+    int sentence = -1;
+    std::vector<DateSpan> dates;
+    for (DraftClaim& claim : claims) {
+        if (claim.sentence != sentence) {
+            sentence = claim.sentence;
+            dates = findDates(draft, draft.sentences[sentence], articleDate);
+        }
+        claim.eventDate = dateFor(draft, draft.sentences[sentence], dates, claim.trigger);
+    }
+}
+
 } // namespace redthread::reading

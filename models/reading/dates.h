@@ -21,4 +21,8 @@ std::vector<DateSpan> findDates(const Draft& draft, const Sentence& sentence, co
 QString dateFor(const Draft& draft, const Sentence& sentence, const std::vector<DateSpan>& dates,
                 int trigger);
 
+// Sets event and claim dates. Claims stand in the order of their sentences, or
+// it only takes longer.
+void giveDates(const Draft& draft, std::vector<DraftClaim>& claims, const QString& articleDate);
+
 } // namespace redthread::reading

@@ -48,7 +48,8 @@ struct DraftClaim {
     std::vector<int> via;
     Stance stance = Stance::Stated;
     std::vector<TextRange> hedges;
-    QString eventDate;
+    QString eventDate; // when the related thing happened
+    QString claimDate; // when the claimant said it; empty: the article's date
 };
 
 struct Draft {

@@ -129,6 +129,7 @@ private:
             claim.via.append(m_entityIds[via]);
         claim.stance = draft.stance;
         claim.eventDate = draft.eventDate;
+        claim.claimDate = draft.claimDate;
         if (draft.subjectMention >= 0)
             claim.subjectMention = m_mentionIds[draft.subjectMention];
         if (draft.objectMention >= 0)
@@ -147,19 +148,6 @@ private:
     QHash<int, PassageId> m_passageIds;
     QHash<QString, RelationshipId> m_relationshipIds;
 };
-
-void giveDates(const Draft& draft, std::vector<DraftClaim>& claims, const QString& articleDate)
-{
-    int sentence = -1;
-    std::vector<DateSpan> dates;
-    for (DraftClaim& claim : claims) {
-        if (claim.sentence != sentence) {
-            sentence = claim.sentence;
-            dates = findDates(draft, draft.sentences[sentence], articleDate);
-        }
-        claim.eventDate = dateFor(draft, draft.sentences[sentence], dates, claim.trigger);
-    }
-}
 
 } // namespace
 

@@ -63,6 +63,8 @@ QJsonObject toJson(const Reading& reading, const QString& text)
                           {"certainty", key(c.stance)}};
         if (!c.eventDate.isEmpty())
             claim.insert("date", c.eventDate);
+        if (!c.claimDate.isEmpty())
+            claim.insert("claim_date", c.claimDate);
         if (c.subjectMention)
             claim.insert("subject_mention", mentionName.value(c.subjectMention));
         if (c.objectMention)

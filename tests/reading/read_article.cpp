@@ -1,5 +1,6 @@
-// read_article FILE [--date D]: reads a UTF-8 text and prints what was found,
-// as JSON in the schema of the annotated corpora.
+// read_article FILE [--date D] [--given-relations GOLD]: reads a UTF-8 text and
+// prints what was found, as JSON in the schema of the annotated corpora.
+#include "models/reading/given_relations.h"
 #include "models/reading/reading.h"
 #include "models/reading/reading_json.h"
 
@@ -16,14 +17,23 @@ int main(int argc, char** argv)
     const qsizetype date = arguments.indexOf(QStringLiteral("--date"));
     QFile file(arguments.value(1));
     if (arguments.size() < 2 || !file.open(QIODevice::ReadOnly)) {
-        std::fprintf(stderr, "usage: read_article FILE [--date YYYY-MM-DD]\n");
+        std::fprintf(stderr, "usage: read_article FILE [--date YYYY-MM-DD] [--given-relations GOLD]\n");
         return 2;
     }
     redthread::ArticleDetails details;
     details.document = redthread::mintId<redthread::DocumentId>();
     details.date = date < 0 ? QString() : arguments.value(date + 1);
     const QString text = QString::fromUtf8(file.readAll());
-    const redthread::Result<redthread::Reading> reading = redthread::readText(text, details);
+    const qsizetype relations = arguments.indexOf(QStringLiteral("--given-relations"));
+    QFile gold(relations < 0 ? QString() : arguments.value(relations + 1));
+    if (relations >= 0 && !gold.open(QIODevice::ReadOnly)) {
+        std::fprintf(stderr, "read_article: the annotation cannot be opened\n");
+        return 2;
+    }
+    const redthread::Result<redthread::Reading> reading =
+        relations < 0 ? redthread::readText(text, details)
+                      : redthread::readGivenRelations(text, details,
+                                                      QJsonDocument::fromJson(gold.readAll()).object());
     if (!reading) {
         std::fprintf(stderr, "%s\n", qPrintable(reading.error().text));
         return 1;

@@ -1,0 +1,336 @@
+#include "models/reading/given_relations.h"
+
+#include "models/reading/dates.h"
+#include "models/reading/descriptions.h"
+#include "models/reading/lexicon.h"
+#include "models/reading/parties.h"
+#include "models/reading/stances.h"
+#include "models/reading/voices.h"
+
+#include "models/records/kinds.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace redthread {
+
+namespace {
+
+using namespace reading;
+
+QString kindOfGold(const QString& goldKey)
+{
+    QString found;
+    for (const EntityKind& kind : entityKinds()) {
+        if (kind.key == goldKey)
+            return goldKey;
+        if (found.isEmpty() && kind.goldKey == goldKey)
+            found = kind.key;
+    }
+    return found.isEmpty() ? goldKey : found;
+}
+
+TextRange rangeOf(const QJsonObject& object)
+{
+    return {object["start"].toInt(-1), object["end"].toInt(-1)};
+}
+
+class GivenRelations {
+public:
+    GivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold)
+        : m_draft(text), m_details(details), m_gold(gold)
+    {
+    }
+
+    Result<Reading> run(std::stop_token stop)
+    {
+        Tokens tokens = tokenise(m_draft.text, stop);
+        m_draft.tokens = std::move(tokens.tokens);
+        m_draft.sentences = std::move(tokens.sentences);
+        m_draft.mentionAt.assign(m_draft.tokens.size(), -1);
+        m_draft.pronounAt.assign(m_draft.tokens.size(), -1);
+        takeEntities();
+        takeMentions();
+        findPronouns(stop);
+        takeClaims();
+        giveVoices(m_draft, m_claims, stop);
+        giveStances(m_draft, m_claims, stop);
+        giveDates(m_draft, m_claims, m_details.date);
+        if (stop.stop_requested())
+            return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
+                         Error::Kind::Cancelled};
+        recordClaims();
+        return std::move(m_out);
+    }
+
+private:
+    void takeEntities()
+    {
+        for (const QJsonValue& value : m_gold["entities"].toArray()) {
+            const QJsonObject object = value.toObject();
+            Entity entity;
+            entity.id = mintId<EntityId>();
+            entity.kind = kindOfGold(object["kind"].toString());
+            entity.name = object["name"].toString();
+            for (const QJsonValue& other : object["aliases"].toArray())
+                entity.otherNames.append(other.toString());
+            m_entities.insert(object["id"].toString(), int(m_draft.entities.size()));
+            DraftEntity draft;
+            draft.name = entity.name;
+            draft.kind = entity.kind;
+            draft.otherNames = entity.otherNames;
+            m_draft.entities.push_back(draft);
+            m_out.entities.push_back(entity);
+        }
+    }
+
+    // The first token that ends behind `at`.
+    int tokenFrom(qsizetype at) const
+    {
+        const auto found = std::partition_point(m_draft.tokens.begin(), m_draft.tokens.end(),
+                                                [&](const Token& t) { return t.range.end <= at; });
+        return int(found - m_draft.tokens.begin());
+    }
+
+    int sentenceOf(int token) const
+    {
+        const auto found = std::partition_point(m_draft.sentences.begin(), m_draft.sentences.end(),
+                                                [&](const Sentence& s) { return s.last <= token; });
+        return std::min(int(found - m_draft.sentences.begin()), int(m_draft.sentences.size()) - 1);
+    }
+
+    // A token belongs to the shortest mention that holds it.
+    void takeMentions()
+    {
+        struct Given {
+            TextRange range;
+            int entity;
+            MentionType type;
+        };
+        std::vector<Given> all;
+        for (const QJsonValue& value : m_gold["mentions"].toArray()) {
+            const QJsonObject object = value.toObject();
+            const TextRange range = rangeOf(object);
+            const int entity = m_entities.value(object["entity"].toString(), -1);
+            if (entity < 0 || range.start < 0 || range.end <= range.start || range.end > m_draft.text.size())
+                continue;
+            const QString type = object["type"].toString();
+            all.push_back({range, entity,
+                           type == key(MentionType::Demonym)       ? MentionType::Demonym
+                           : type == key(MentionType::Description) ? MentionType::Description
+                                                                   : MentionType::Name});
+        }
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Given& a, const Given& b) { return a.range.length() > b.range.length(); });
+        for (const Given& given : all) {
+            Mention mention;
+            mention.id = mintId<MentionId>();
+            mention.document = m_details.document;
+            mention.entity = m_out.entities[given.entity].id;
+            mention.range = given.range;
+            mention.type = given.type;
+            m_out.mentions.push_back(mention);
+            const int first = tokenFrom(given.range.start);
+            int last = first;
+            while (last < int(m_draft.tokens.size()) && m_draft.tokens[last].range.start < given.range.end)
+                ++last;
+            if (first == last || m_draft.sentences.empty())
+                continue;
+            m_draft.entities[given.entity].mentions.push_back(int(m_draft.mentions.size()));
+            m_draft.addMention({given.entity, sentenceOf(first), first, last, given.type, 1});
+            m_mentionIds.push_back(mention.id);
+        }
+        std::sort(m_out.mentions.begin(), m_out.mentions.end(), [](const Mention& a, const Mention& b) {
+            return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
+        });
+    }
+
+    // Pronouns are nobody's annotation: ours, where they mean somebody given.
+    void findPronouns(std::stop_token stop)
+    {
+        Draft copy = m_draft;
+        findDescriptions(copy, stop);
+        for (size_t i = 0; i < copy.pronounAt.size(); ++i)
+            if (copy.pronounAt[i] < int(m_draft.entities.size()) && m_draft.mentionAt[i] < 0)
+                m_draft.pronounAt[i] = copy.pronounAt[i];
+    }
+
+    struct Place {
+        int first = -1;
+        int last = -1;
+        int mention = -1;
+    };
+
+    std::vector<Place> placesOf(int entity, int first, int last) const
+    {
+        std::vector<Place> places;
+        for (const int m : m_draft.entities[entity].mentions) {
+            const DraftMention& mention = m_draft.mentions[m];
+            if (mention.first >= first && mention.last <= last)
+                places.push_back({mention.first, mention.last, m});
+        }
+        for (int i = first; i < last; ++i)
+            if (m_draft.pronounAt[i] == entity)
+                places.push_back({i, i + 1, -1});
+        return places;
+    }
+
+    // Whether a word says this kind of relationship by our own patterns.
+    bool says(int token, const QString& kind) const
+    {
+        const QString& word = m_draft.tokens[token].lower;
+        const auto holds = [&](const QHash<QString, std::vector<Pattern>>& patterns, const QString& lemma) {
+            const auto rows = patterns.constFind(lemma);
+            return rows != patterns.constEnd() &&
+                   std::any_of(rows->begin(), rows->end(), [&](const Pattern& p) { return p.kind == kind; });
+        };
+        if (const auto forms = lexicon().verbForms.constFind(word); forms != lexicon().verbForms.constEnd())
+            for (const VerbForm& form : *forms)
+                if (holds(lexicon().verbPatterns, form.lemma))
+                    return true;
+        return holds(lexicon().nounPatterns, word) || holds(lexicon().rolePatterns, word);
+    }
+
+    int triggerOf(const QString& kind, int from, int to, int first, int last) const
+    {
+        const auto nearest = [&](int low, int high, auto fits) {
+            for (int i = std::max(low, first); i < std::min(high, last); ++i)
+                if (m_draft.mentionAt[i] < 0 && fits(i))
+                    return i;
+            return -1;
+        };
+        const auto isSaid = [&](int i) { return says(i, kind); };
+        const auto isVerb = [&](int i) { return isVerbLike(m_draft, i); };
+        for (const auto& [low, high] : {std::pair(from, to), std::pair(to, to + 6), std::pair(from - 8, from)})
+            if (const int i = nearest(low, high, isSaid); i >= 0)
+                return i;
+        if (const int i = nearest(from, to, isVerb); i >= 0)
+            return i;
+        return std::clamp(to - 1, first, last - 1);
+    }
+
+    DraftClaim draftOf(int subject, const QString& kind, int object, TextRange passage) const
+    {
+        const int first = tokenFrom(passage.start), last = std::max(first + 1, tokenFrom(passage.end - 1) + 1);
+        const auto subjects = placesOf(subject, first, last), objects = placesOf(object, first, last);
+        Place s, o;
+        int least = INT_MAX;
+        for (const Place& a : subjects)
+            for (const Place& b : objects) {
+                const int gap = a.first <= b.first ? b.first - a.first : (a.first - b.first) + 1;
+                if (gap < least) {
+                    least = gap;
+                    s = a;
+                    o = b;
+                }
+            }
+        if (least == INT_MAX) {
+            s = subjects.empty() ? s : subjects.front();
+            o = objects.empty() ? o : objects.front();
+        }
+        DraftClaim claim;
+        claim.subject = subject;
+        claim.object = object;
+        claim.kind = kind;
+        claim.subjectMention = s.mention;
+        claim.objectMention = o.mention;
+        int from = first, to = last; // what lies between the two, or else the passage
+        if (s.first >= 0 && o.first >= 0) {
+            from = std::min(s.first, o.first);
+            to = std::max(s.last, o.last);
+        } else if (s.first >= 0 || o.first >= 0) {
+            const Place& one = s.first >= 0 ? s : o;
+            from = std::max(first, one.first - 10);
+            to = std::min(last, one.last + 10);
+        }
+        claim.trigger = std::min(triggerOf(kind, from, to, first, last), int(m_draft.tokens.size()) - 1);
+        claim.sentence = sentenceOf(claim.trigger);
+        return claim;
+    }
+
+    void takeClaims()
+    {
+        struct Given {
+            int subject, object;
+            QString kind;
+            RelationshipId id;
+        };
+        QHash<QString, Given> relations;
+        for (const QJsonValue& value : m_gold["relations"].toArray()) {
+            const QJsonObject object = value.toObject();
+            const int subject = m_entities.value(object["subject"].toString(), -1);
+            const int other = m_entities.value(object["object"].toString(), -1);
+            if (subject < 0 || other < 0)
+                continue;
+            const Given given{subject, other, object["type"].toString(), mintId<RelationshipId>()};
+            relations.insert(object["id"].toString(), given);
+            m_out.relationships.push_back(
+                {given.id, m_out.entities[subject].id, given.kind, m_out.entities[other].id});
+        }
+        for (const QJsonValue& value : m_gold["claims"].toArray()) {
+            const QJsonObject object = value.toObject();
+            const auto given = relations.constFind(object["relation"].toString());
+            const TextRange range = rangeOf(object);
+            if (given == relations.constEnd() || range.start < 0 || range.end <= range.start ||
+                range.end > m_draft.text.size() || m_draft.tokens.empty())
+                continue;
+            m_claims.push_back(draftOf(given->subject, given->kind, given->object, range));
+            m_ranges.push_back(range);
+            m_relationships.push_back(given->id);
+        }
+    }
+
+    void recordClaims()
+    {
+        for (size_t i = 0; i < m_claims.size(); ++i) {
+            const DraftClaim& draft = m_claims[i];
+            Passage passage;
+            passage.id = mintId<PassageId>();
+            passage.document = m_details.document;
+            passage.range = m_ranges[i];
+            passage.quote = m_draft.text.mid(passage.range.start, passage.range.length());
+            m_out.passages.push_back(passage);
+            Claim claim;
+            claim.id = mintId<ClaimId>();
+            claim.relationship = m_relationships[i];
+            claim.document = m_details.document;
+            claim.passage = passage.id;
+            if (draft.claimant >= 0)
+                claim.claimant = m_out.entities[draft.claimant].id;
+            for (const int via : draft.via)
+                claim.via.append(m_out.entities[via].id);
+            claim.stance = draft.stance;
+            claim.eventDate = draft.eventDate;
+            claim.claimDate = draft.claimDate;
+            if (draft.subjectMention >= 0)
+                claim.subjectMention = m_mentionIds[draft.subjectMention];
+            if (draft.objectMention >= 0)
+                claim.objectMention = m_mentionIds[draft.objectMention];
+            for (const TextRange range : draft.hedges)
+                claim.hedges.append(range);
+            m_out.claims.push_back(claim);
+        }
+    }
+
+    Draft m_draft;
+    ArticleDetails m_details;
+    QJsonObject m_gold;
+    Reading m_out;
+    QHash<QString, int> m_entities;
+    std::vector<MentionId> m_mentionIds; // of the draft's mentions
+    std::vector<DraftClaim> m_claims;
+    std::vector<TextRange> m_ranges; // of the claims' passages
+    std::vector<RelationshipId> m_relationships;
+};
+
+} // namespace
+
+Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
+                                   std::stop_token stop)
+{
+    return GivenRelations(text, details, gold).run(stop);
+}
+
+} // namespace redthread

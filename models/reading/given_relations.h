@@ -1,0 +1,19 @@
+// Reads who says it, how surely and when, for relationships that are given:
+// the gate that measures voices, stances and dates by themselves, free of what
+// names and relationships miss. Entities, mentions, relationships and passages
+// come from an annotation in the schema of reading_json.h; its claimant, via,
+// certainty and dates are not looked at.
+#pragma once
+
+#include "models/reading/reading.h"
+
+#include <QJsonObject>
+
+namespace redthread {
+
+// Claims come out in the annotation's order; those whose relationship or range
+// is not there are left out. An Error only when stopped.
+Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
+                                   std::stop_token stop = {});
+
+} // namespace redthread

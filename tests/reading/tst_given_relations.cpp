@@ -1,0 +1,88 @@
+// Voices, stances and dates of relationships that are given.
+#include "models/reading/given_relations.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace redthread;
+
+namespace {
+
+// An annotation with two entities, every place of their names a mention, and
+// one claim over the whole text.
+QJsonObject annotation(const QString& text, const QStringList& names, const QString& kind)
+{
+    QJsonArray entities, mentions;
+    for (const QString& name : names) {
+        const QString id = u'e' + QString::number(entities.size());
+        entities.append(QJsonObject{{"id", id}, {"kind", "company"}, {"name", name}});
+        for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+            mentions.append(
+                QJsonObject{{"entity", id}, {"start", at}, {"end", at + name.size()}, {"type", "name"}});
+    }
+    return {{"entities", entities},
+            {"mentions", mentions},
+            {"relations",
+             QJsonArray{QJsonObject{{"id", "r0"}, {"subject", "e0"}, {"type", kind}, {"object", "e1"}}}},
+            {"claims",
+             QJsonArray{QJsonObject{{"relation", "r0"}, {"start", 0}, {"end", text.size()}}}}};
+}
+
+Reading read(const QString& text, const QJsonObject& gold)
+{
+    const Result<Reading> reading = readGivenRelations(text, {mintId<DocumentId>(), "2024-05-06", {}, {}}, gold);
+    return reading ? *reading : Reading{};
+}
+
+} // namespace
+
+class TestGivenRelations : public QObject {
+    Q_OBJECT
+private slots:
+    void stances_and_claimants_are_read_from_the_text_data();
+    void stances_and_claimants_are_read_from_the_text();
+    void what_does_not_lie_in_the_text_is_left_out();
+};
+
+void TestGivenRelations::stances_and_claimants_are_read_from_the_text_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("claimant");
+    QTest::addColumn<QString>("stance");
+    QTest::newRow("flat") << "Arvo bought Bella in 2019." << "" << "stated";
+    QTest::newRow("said") << "Cedo said that Arvo had bought Bella." << "Cedo" << "stated";
+    QTest::newRow("according") << "According to Cedo, Arvo bought Bella." << "Cedo" << "stated";
+    QTest::newRow("alleged") << "Arvo allegedly bought Bella." << "" << "alleged";
+    QTest::newRow("supposed") << "Arvo could buy Bella." << "" << "hypothetical";
+    QTest::newRow("denied") << "Arvo never bought Bella." << "" << "denied";
+    QTest::newRow("denied by a voice") << "Cedo denied that Arvo had bought Bella." << "Cedo" << "denied";
+}
+
+void TestGivenRelations::stances_and_claimants_are_read_from_the_text()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, claimant);
+    QFETCH(QString, stance);
+    const Reading reading = read(text, annotation(text, {"Arvo", "Bella", "Cedo"}, "owns"));
+    QCOMPARE(reading.claims.size(), 1u);
+    const Claim& claim = reading.claims.front();
+    QString who;
+    for (const Entity& entity : reading.entities)
+        if (entity.id == claim.claimant)
+            who = entity.name;
+    QCOMPARE(who, claimant);
+    QCOMPARE(key(claim.stance), stance);
+    QCOMPARE(reading.passages.front().quote, text);
+}
+
+void TestGivenRelations::what_does_not_lie_in_the_text_is_left_out()
+{
+    QJsonObject gold = annotation("Arvo bought Bella.", {"Arvo", "Bella"}, "owns");
+    QCOMPARE(read("Arvo", gold).claims.size(), 0u);
+    QCOMPARE(read("", gold).claims.size(), 0u);
+    gold["relations"] = 3;
+    QCOMPARE(read("Arvo bought Bella.", gold).claims.size(), 0u);
+}
+
+QTEST_GUILESS_MAIN(TestGivenRelations)
+#include "tst_given_relations.moc"
