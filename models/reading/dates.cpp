@@ -1,6 +1,7 @@
 #include "models/reading/dates.h"
 
 #include "models/reading/lexicon.h"
+#include "models/reading/parties.h"
 
 #include <QDate>
 
@@ -63,106 +64,279 @@ int yearOf(const QDate& article, int month, int day)
     return same > article.addDays(60) ? article.year() - 1 : article.year();
 }
 
+// One … twelve, a … , or digits; 0: none.
+int countOf(const QString& word)
+{
+    static const QStringList counts =
+        QStringLiteral("one two three four five six seven eight nine ten eleven twelve").split(u' ');
+    if (word == u"a" || word == u"an")
+        return 1;
+    if (const int index = int(counts.indexOf(word)); index >= 0)
+        return index + 1;
+    return numberOf(word, 1, 400);
+}
+
+// 'd', 'w', 'm', 'y', or null.
+char unitOf(const QString& word)
+{
+    static const QHash<QString, char> units = {
+        {"day", 'd'},  {"days", 'd'},  {"week", 'w'},  {"weeks", 'w'},
+        {"month", 'm'}, {"months", 'm'}, {"year", 'y'}, {"years", 'y'}};
+    return units.value(word, '\0');
+}
+
+// The moment so many units away, as exactly as the unit tells.
+QString away(const QDate& from, char unit, int count)
+{
+    switch (unit) {
+    case 'd':
+        return from.addDays(count).toString(Qt::ISODate);
+    case 'w':
+        return from.addDays(7 * count).toString(u"yyyy-MM");
+    case 'm':
+        return from.addMonths(count).toString(u"yyyy-MM");
+    default:
+        return iso(from.addYears(count).year());
+    }
+}
+
+class Calendar {
+public:
+    Calendar(const Draft& draft, const Sentence& s, const QDate& article, const QDate& told)
+        : m_draft(draft), m_s(s), m_article(article), m_told(told.isValid() ? told : article)
+    {
+    }
+
+    std::vector<DateSpan> run()
+    {
+        for (int i = m_s.first; i < m_s.last;) {
+            DateSpan date = absoluteAt(i);
+            if (date.iso.isEmpty() && m_article.isValid())
+                date = relativeAt(i);
+            if (!date.iso.isEmpty())
+                m_dates.push_back(date);
+            i = std::max(i + 1, date.last);
+        }
+        join();
+        return std::move(m_dates);
+    }
+
+private:
+    QString word(int i) const
+    {
+        return i >= m_s.first && i < m_s.last ? m_draft.tokens[i].lower : QString();
+    }
+
+    // "4 March 2019", "March 4, 2019", "March 2019", "in March", "in 2019"
+    DateSpan absoluteAt(int i) const
+    {
+        int month = monthOf(word(i)), first = i, last = i + 1, day = 0;
+        if (!month && (day = numberOf(word(i), 1, 31))) {
+            month = monthOf(word(i + 1));
+            last = i + 2;
+            if (!month)
+                day = 0;
+        }
+        if (!month)
+            return yearAt(i);
+        const QString name = word(last - 1);
+        if ((name == u"may" || name == u"march") && !m_draft.tokens[last - 1].is(Token::Capital))
+            return {};
+        const bool doubtful = (name == u"may" || name == u"march") && first == m_s.first && !day;
+        if (!day && (day = numberOf(word(last), 1, 31)))
+            ++last;
+        int year = numberOf(word(last), 1500, 2200);
+        if (year) {
+            ++last;
+        } else if (word(last) == u"," && (year = numberOf(word(last + 1), 1500, 2200))) {
+            last += 2;
+        } else if (m_article.isValid() && word(last) == u"last" && word(last + 1) == u"year") {
+            year = m_article.year() - 1;
+            last += 2;
+        }
+        if (!year && m_article.isValid() && !(doubtful && !day))
+            year = yearOf(m_article, month, day);
+        if (!year || (day && !QDate::isValid(year, month, day)))
+            return {};
+        return {first, last, iso(year, month, day)};
+    }
+
+    DateSpan yearAt(int i) const
+    {
+        const int year = numberOf(word(i), 1500, 2200);
+        static const QSet<QString> fronts = {"in", "since", "until", "till", "of", "by", "from", "during", "late",
+                                             "early", "mid", "before", "after", "and", "to", "between", "as"};
+        if (!year || word(i).size() != 4 || !fronts.contains(word(i - 1)))
+            return {};
+        if ((word(i - 1) == u"and" || word(i - 1) == u"to") &&
+            !(numberOf(word(i - 2), 1500, 2200) && word(i - 2).size() == 4))
+            return {};
+        return {i, i + 1, iso(year)};
+    }
+
+    DateSpan relativeAt(int i) const
+    {
+        const QString w = word(i);
+        if (const int day = weekdayOf(w)) {
+            int back = (m_article.dayOfWeek() - day + 7) % 7;
+            if (word(i - 1) == u"last" && back == 0)
+                back = 7;
+            if (word(i - 1) == u"next")
+                back = back == 0 ? -7 : back - 7;
+            return {i, i + 1, m_article.addDays(-back).toString(Qt::ISODate)};
+        }
+        if (w == u"yesterday" || (w == u"last" && word(i + 1) == u"night"))
+            return {i, i + (w == u"last" ? 2 : 1), m_article.addDays(-1).toString(Qt::ISODate)};
+        if (w == u"today" || w == u"tonight" || (w == u"this" && (word(i + 1) == u"morning" || word(i + 1) == u"evening")))
+            return {i, i + (w == u"this" ? 2 : 1), m_article.toString(Qt::ISODate)};
+        if (w == u"tomorrow")
+            return {i, i + 1, m_article.addDays(1).toString(Qt::ISODate)};
+        const char next = unitOf(word(i + 1));
+        if (next && (w == u"last" || w == u"this" || w == u"next") && word(i + 1).size() < 6 && word(i - 1) != u"the")
+            return {i, i + 2, away(m_article, next, w == u"last" ? -1 : w == u"this" ? 0 : 1)};
+        if (w == u"the" && (word(i + 1) == u"next" || word(i + 1) == u"following" || word(i + 1) == u"previous") &&
+            word(i + 2) == u"day")
+            return {i, i + 3, m_told.addDays(word(i + 1) == u"previous" ? -1 : 1).toString(Qt::ISODate)};
+        // "7 months earlier", "two years ago", "a week later"
+        if (const int count = next ? countOf(w) : 0) {
+            const QString how = word(i + 2);
+            if (how == u"ago")
+                return {i, i + 3, away(m_article, next, -count)};
+            if (how == u"earlier" || how == u"before")
+                return {i, i + 3, away(m_told, next, -count)};
+            if (how == u"later")
+                return {i, i + 3, away(m_told, next, count)};
+        }
+        return {};
+    }
+
+    // "from 4 to 8 March", "between 2014 and 2016": one span; "since 2018": open.
+    void join()
+    {
+        std::vector<DateSpan> dates;
+        for (const DateSpan& date : m_dates) {
+            if (!dates.empty()) {
+                DateSpan& before = dates.back();
+                const QString front = word(before.first - 1), link = word(before.last);
+                if (date.first == before.last + 1 &&
+                    ((front == u"between" && link == u"and") ||
+                     (front == u"from" && (link == u"to" || link == u"until")) || link == u"–")) {
+                    before.last = date.last;
+                    before.iso += u'/' + date.iso;
+                    continue;
+                }
+            }
+            dates.push_back(date);
+        }
+        for (DateSpan& date : dates) {
+            const QString front = word(date.first - 1);
+            if (date.iso.contains(u'/'))
+                continue;
+            if (front == u"since")
+                date.iso += QStringLiteral("/..");
+            else if (front == u"until" || front == u"till")
+                date.iso.prepend(QStringLiteral("../"));
+        }
+        m_dates = std::move(dates);
+    }
+
+    const Draft& m_draft;
+    const Sentence& m_s;
+    QDate m_article, m_told;
+    std::vector<DateSpan> m_dates;
+};
+
+// Whether the date is when something was said: "said on Tuesday", "told
+// reporters on Wednesday". Gives the verb, or -1.
+int sayingVerbOf(const Draft& draft, const Sentence& s, const DateSpan& date)
+{
+    for (int k = date.first - 1; k >= std::max(s.first, date.first - 4); --k) {
+        const Token& token = draft.tokens[k];
+        if (token.is(u",") || token.is(u";"))
+            break;
+        const auto forms = lexicon().verbForms.constFind(token.lower);
+        if (forms == lexicon().verbForms.constEnd() || draft.mentionAt[k] >= 0)
+            continue;
+        if (k > s.first) { // "the report of March"
+            const Token& before = draft.tokens[k - 1];
+            if (before.is(u"the") || before.is(u"a") || before.is(u"its") || before.is(u"this") ||
+                before.is(Token::Possessive) || lexicon().mostly(token.lower) == 'n')
+                continue;
+        }
+        for (const VerbForm& form : *forms)
+            if (lexicon().sayings.contains(form.lemma))
+                return k;
+        if (isVerbLike(draft, k))
+            break; // another verb's date
+    }
+    return -1;
+}
+
 } // namespace
 
 std::vector<DateSpan> findDates(const Draft& draft, const Sentence& s, const QString& articleDate)
 {
-    std::vector<DateSpan> dates;
     const QDate article = QDate::fromString(articleDate, Qt::ISODate);
-    const auto word = [&](int i) { return i >= s.first && i < s.last ? draft.tokens[i].lower : QString(); };
-    for (int i = s.first; i < s.last; ++i) {
-        const QString w = word(i);
-        const int month = monthOf(w);
-        if (month &&
-            (w != u"may" && w != u"march" ? true : draft.tokens[i].is(Token::Capital) && i > s.first)) {
-            const int dayBefore = numberOf(word(i - 1), 1, 31), dayAfter = numberOf(word(i + 1), 1, 31);
-            int first = dayBefore ? i - 1 : i, last = i + 1, day = dayBefore;
-            if (!day && dayAfter) {
-                day = dayAfter;
-                ++last;
-            }
-            int year = numberOf(word(last), 1500, 2200);
-            if (year) {
-                ++last;
-            } else if (word(last) == u",") {
-                year = numberOf(word(last + 1), 1500, 2200);
-                last += year ? 2 : 0;
-            }
-            if (!year && article.isValid() && (word(first - 1) == u"last" || word(first - 1) == u"in" || day))
-                year = yearOf(article, month, day);
-            if (year && (!day || QDate::isValid(year, month, day)))
-                dates.push_back({first, last, iso(year, month, day)});
-            i = std::max(i, last - 1);
-            continue;
-        }
-        if (const int year = numberOf(w, 1500, 2200); year && w.size() == 4) {
-            const QString before = word(i - 1);
-            if (before == u"in" || before == u"since" || before == u"until" || before == u"of" ||
-                before == u"by" || before == u"from" || before == u"during" || before == u"late" ||
-                before == u"early" || before == u"mid")
-                dates.push_back({i, i + 1, iso(year)});
-            continue;
-        }
-        if (!article.isValid())
-            continue;
-        if (const int day = weekdayOf(w)) {
-            const int back = (article.dayOfWeek() - day + 7) % 7;
-            if (word(i - 1) != u"next")
-                dates.push_back({i, i + 1, article.addDays(-back).toString(Qt::ISODate)});
-        } else if (w == u"yesterday") {
-            dates.push_back({i, i + 1, article.addDays(-1).toString(Qt::ISODate)});
-        } else if (w == u"today") {
-            dates.push_back({i, i + 1, article.toString(Qt::ISODate)});
-        } else if (w == u"last" && word(i + 1) == u"year") {
-            dates.push_back({i, i + 2, iso(article.year() - 1)});
-        } else if (w == u"last" && word(i + 1) == u"month") {
-            const QDate before = article.addMonths(-1);
-            dates.push_back({i, i + 2, iso(before.year(), before.month())});
-        } else if (w == u"this" && word(i + 1) == u"year") {
-            dates.push_back({i, i + 2, iso(article.year())});
-        }
-    }
-    return dates;
+    return Calendar(draft, s, article, article).run();
 }
 
-QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpan>& dates, int trigger)
+QString articleDateOf(const Draft& draft)
+{
+    // In the dateline, or at the head of one of the first lines.
+    for (int i = 0; i < std::min(int(draft.sentences.size()), 4); ++i) {
+        const Sentence& s = draft.sentences[i];
+        for (const DateSpan& date : findDates(draft, s, {}))
+            if (date.iso.size() == 10 && (date.first < s.body || date.first <= s.first + 1))
+                return date.iso;
+    }
+    return {};
+}
+
+QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpan>& dates, int trigger, bool isAct)
 {
     const DateSpan* best = nullptr;
-    int nearest = 0, count = 0;
+    int nearest = 0;
     for (const DateSpan& date : dates) {
-        // "said on Tuesday" is when it was said.
-        bool said = false;
-        for (int k = date.first - 1; k >= std::max(s.first, date.first - 3); --k)
-            if (const auto forms = lexicon().verbForms.constFind(draft.tokens[k].lower);
-                forms != lexicon().verbForms.constEnd())
-                for (const VerbForm& form : *forms)
-                    said |= lexicon().sayings.contains(form.lemma) && k != trigger;
-        if (said)
+        if (date.first < s.body)
+            continue; // the dateline
+        // "said on Tuesday" is when it was said, not when it happened.
+        if (const int verb = sayingVerbOf(draft, s, date); verb >= 0 && verb != trigger && !isAct)
             continue;
         int marks = 0;
-        for (int k = std::min(trigger, date.first); k < std::max(trigger, date.first); ++k)
-            marks += draft.tokens[k].is(u",") || draft.tokens[k].is(u";") ||
-                     draft.tokens[k].is(Token::OpenQuote) || draft.tokens[k].is(Token::CloseQuote);
-        const int distance = std::abs(date.first - trigger) + 20 * marks;
-        ++count;
+        for (int k = std::min(trigger, date.last); k < std::max(trigger, date.first); ++k)
+            marks += draft.tokens[k].is(u";") || draft.tokens[k].is(Token::OpenQuote) || draft.tokens[k].is(u",") ||
+                     draft.tokens[k].is(Token::CloseQuote);
+        const bool leads = date.first <= s.body + 2; // "In March, …" holds for all of it
+        const int distance = leads ? 10 + marks : std::abs(date.first - trigger) + 12 * marks;
         if (!best || distance < nearest) {
             best = &date;
             nearest = distance;
         }
     }
-    return best && nearest < (count == 1 ? 30 : 18) ? best->iso : QString();
+    return best && nearest < (dates.size() == 1 ? 40 : 25) ? best->iso : QString();
 }
 
 void giveDates(const Draft& draft, std::vector<DraftClaim>& claims, const QString& articleDate)
 {
-    int sentence = -1;
-    std::vector<DateSpan> dates;
+    const QString written = articleDate.isEmpty() ? articleDateOf(draft) : articleDate;
+    const QDate article = QDate::fromString(written, Qt::ISODate);
+    std::vector<std::vector<DateSpan>> all(draft.sentences.size());
+    QDate told; // the latest day spoken of, for "the next day"
+    for (size_t i = 0; i < all.size(); ++i) {
+        all[i] = Calendar(draft, draft.sentences[i], article, told).run();
+        for (const DateSpan& date : all[i])
+            if (date.iso.size() == 10)
+                told = QDate::fromString(date.iso, Qt::ISODate);
+    }
     for (DraftClaim& claim : claims) {
-        if (claim.sentence != sentence) {
-            sentence = claim.sentence;
-            dates = findDates(draft, draft.sentences[sentence], articleDate);
-        }
-        claim.eventDate = dateFor(draft, draft.sentences[sentence], dates, claim.trigger);
+        const Sentence& s = draft.sentences[claim.sentence];
+        const std::vector<DateSpan>& dates = all[claim.sentence];
+        claim.eventDate = dateFor(draft, s, dates, claim.trigger, lexicon().acts.contains(claim.kind));
+        if (claim.claimant < 0)
+            continue;
+        for (const DateSpan& date : dates)
+            if (sayingVerbOf(draft, s, date) >= 0 && !date.iso.contains(u'/'))
+                claim.claimDate = date.iso;
     }
 }
 

@@ -1,7 +1,8 @@
 // Dates spoken of in a sentence, as ISO 8601, whole or cut; what is said
-// relatively ("on Friday", "last year") is counted from the article's date and
+// relatively ("on Friday", "7 months earlier") is counted from the article's date and
 // is nothing when that is unknown. A weekday is the latest one up to the
 // article's date, a day without a year the one nearest before or shortly after.
+// "since 2018" is open ("2018/.."), "from … to …" a span ("2014/2016").
 #pragma once
 
 #include "models/reading/draft.h"
@@ -16,10 +17,14 @@ struct DateSpan {
 
 std::vector<DateSpan> findDates(const Draft& draft, const Sentence& sentence, const QString& articleDate);
 
-// The date that belongs to what the token `trigger` says: the only one of its
-// clause, or else the only one of the sentence.
-QString dateFor(const Draft& draft, const Sentence& sentence, const std::vector<DateSpan>& dates,
-                int trigger);
+// When the article was written, by its dateline or the head of one of its first
+// lines; empty: not told.
+QString articleDateOf(const Draft& draft);
+
+// The date that belongs to what the token `trigger` says: the nearest one that
+// is not when something was said, unless saying it is the act itself.
+QString dateFor(const Draft& draft, const Sentence& sentence, const std::vector<DateSpan>& dates, int trigger,
+                bool isAct = false);
 
 // Sets event and claim dates. Claims stand in the order of their sentences, or
 // it only takes longer.

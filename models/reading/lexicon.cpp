@@ -213,6 +213,10 @@ void loadPatterns(Lexicon& l)
                              c[4].contains(u's')});
     });
     eachRow(QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
+        if (c[0] == u"background" || c[0] == u"act") {
+            (c[0] == u"act" ? l.acts : l.backgrounds).insert(c[1]);
+            return;
+        }
         if (const auto stance = stanceFromKey(c[0])) {
             const QStringList words = c[1].split(u' ', Qt::SkipEmptyParts);
             l.cues[words.first()].push_back({words, int(*stance)});

@@ -81,6 +81,8 @@ struct Lexicon {
     QHash<QString, QPair<QSet<QString>, QSet<QString>>> signatures;
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
+    QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
+    QSet<QString> acts;             // relationships that are themselves something said or done to somebody
     QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int
 
     bool isFunctionWord(const QString& word) const;

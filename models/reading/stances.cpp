@@ -1,6 +1,7 @@
 #include "models/reading/stances.h"
 
 #include "models/reading/lexicon.h"
+#include "models/reading/parties.h"
 
 #include <algorithm>
 
@@ -43,6 +44,75 @@ Cue cueAt(const Draft& draft, const Sentence& s, int i)
     return best;
 }
 
+// Whether a verb other than the auxiliaries stands between two tokens.
+bool verbBetween(const Draft& draft, int from, int to)
+{
+    for (int i = from; i < to; ++i)
+        if (isVerbLike(draft, i))
+            return true;
+    return false;
+}
+
+// "would have been", "would also be": what a translated text holds at a
+// distance; "would attack": what may come.
+Cue wouldAt(const Draft& draft, const Sentence& s, int i)
+{
+    if (!draft.tokens[i].is(u"would"))
+        return {};
+    int k = i + 1;
+    while (k < s.last && k < i + 3 && draft.mentionAt[k] < 0 &&
+           (lexicon().mostly(draft.tokens[k].lower) == 'r' || draft.tokens[k].lower.endsWith(u"ly") ||
+            draft.tokens[k].is(u"therefore") || draft.tokens[k].is(u"then") || draft.tokens[k].is(u"also")))
+        ++k;
+    const bool distant =
+        k < s.last && (draft.tokens[k].is(u"have") || draft.tokens[k].is(u"be") || draft.tokens[k].is(u"been"));
+    return {distant ? Stance::Alleged : Stance::Hypothetical, i, i + 1};
+}
+
+// What the sentence as a whole is: a question asked, a condition.
+Cue wholeOf(const Draft& draft, const Sentence& s)
+{
+    int end = s.last - 1;
+    while (end > s.first && !draft.tokens[end].is(Token::Word) && !draft.tokens[end].is(u"?"))
+        --end;
+    int first = s.body;
+    while (first < s.last && !draft.tokens[first].is(Token::Word) && !draft.tokens[first].is(Token::Number))
+        ++first;
+    if (first >= s.last)
+        return {};
+    const bool why = draft.tokens[first].is(u"why") || draft.tokens[first].is(u"how");
+    if (draft.tokens[end].is(u"?") && !why)
+        return {Stance::Hypothetical, end, end + 1};
+    if (draft.tokens[first].is(u"if") || draft.tokens[first].is(u"whether"))
+        return {Stance::Hypothetical, first, first + 1};
+    return {};
+}
+
+bool countsAt(const Draft& draft, const DraftClaim& claim, const Cue& cue)
+{
+    const int i = cue.first, distance = claim.trigger - i; // how far in front
+    const Token& token = draft.tokens[i];
+    if (distance > 0 && lexicon().backgrounds.contains(claim.kind) && distance > 3)
+        return false; // told by the way
+    switch (cue.stance) {
+    case Stance::Denied: { // "never owned", "holds no shares", "nobody phoned"
+        const Token& next = draft.tokens[std::min(cue.last, int(draft.tokens.size()) - 1)];
+        if (next.is(u"only") || next.is(u"just") || next.is(u"merely") || next.is(u"simply") ||
+            token.lower.startsWith(u"without") && cue.last - cue.first == 1 && distance > 3)
+            return false;
+        if (cue.last - cue.first > 1 || token.is(u"nobody") || token.is(u"none") || token.is(u"nothing"))
+            return distance > -8 && distance <= 12;
+        return (distance > 0 && distance <= 6 && !verbBetween(draft, cue.last, claim.trigger)) ||
+               (distance < 0 && distance >= -2);
+    }
+    case Stance::Hypothetical:
+        return distance > 0 || token.is(u"if") || token.is(u"whether") || token.is(u"unless") ||
+               token.is(u"hypothesis");
+    default:
+        return distance >= 0 ? distance <= 16 : distance >= -3;
+    }
+}
+
 void readCues(const Draft& draft, DraftClaim& claim)
 {
     const Sentence& s = draft.sentences[claim.sentence];
@@ -51,25 +121,19 @@ void readCues(const Draft& draft, DraftClaim& claim)
         --first;
     while (last < s.last && !endsClause(draft.tokens[last]))
         ++last;
+    const bool isAct = lexicon().acts.contains(claim.kind), isBackground = lexicon().backgrounds.contains(claim.kind);
     Cue found;
+    if (!isBackground)
+        found = wholeOf(draft, s);
     for (int i = first; i < last; ++i) {
-        const Cue cue = cueAt(draft, s, i);
+        Cue cue = cueAt(draft, s, i);
         if (cue.stance == Stance::Stated)
+            cue = wouldAt(draft, s, i);
+        if (cue.stance == Stance::Stated || !countsAt(draft, claim, cue))
             continue;
-        const int distance = claim.trigger - i; // how far in front
-        bool counts = false;
-        switch (cue.stance) {
-        case Stance::Denied: // "never owned", "holds no shares"
-            counts = (distance > 0 && distance <= 4) || (distance < 0 && distance >= -2);
-            break;
-        case Stance::Hypothetical:
-            counts = distance > 0 || draft.tokens[i].is(u"if") || draft.tokens[i].is(u"whether");
-            break;
-        default:
-            counts = distance >= 0 ? distance <= 10 : distance >= -3;
-            break;
-        }
-        if (counts && (found.stance == Stance::Stated || cue.stance == Stance::Denied))
+        if (isAct && cue.first == claim.trigger)
+            continue; // the act's own word: "denies", "accusing"
+        if (found.stance == Stance::Stated || cue.stance == Stance::Denied)
             found = cue;
     }
     if (found.stance == Stance::Stated)

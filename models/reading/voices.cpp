@@ -30,8 +30,7 @@ public:
         m_s = &s;
         for (int i = s.first; i < s.last; ++i) {
             if (at(i).is(u"according") && i + 2 < s.last && at(i + 1).is(u"to")) {
-                if (const Party who = partyRight(i + 2); who && mayspeak(who.entity))
-                    speeches.push_back({s.first, s.last, who.entity, Saying::Plain, i});
+                readAccording(speeches, i);
                 continue;
             }
             if (at(i).is(Token::Quoted) && i > s.first)
@@ -39,6 +38,7 @@ public:
             if (const auto saying = sayingAt(i))
                 readVerb(speeches, i, *saying);
         }
+        separate(speeches);
         return speeches;
     }
 
@@ -64,6 +64,9 @@ private:
             if (saying == lexicon().sayings.constEnd())
                 continue;
             if (i > m_s->first) {
+                for (int k = i - 1; k >= std::max(m_s->first, i - 3) && *saying == Saying::Plain; --k)
+                    if (at(k).is(u"not") || at(k).lower.endsWith(u"n't") || at(k).is(u"never"))
+                        return std::nullopt; // "would not say whether …": nothing is said
                 const QString& before = at(i - 1).lower;
                 if (before == u"the" || before == u"a" || before == u"an" || before == u"its" ||
                     before == u"his" || before == u"this" || before == u"their" || before == u"her" ||
@@ -78,23 +81,75 @@ private:
         return std::nullopt;
     }
 
+    // The nearest party right of `from`. A possessor gives way to what is its
+    // own: "the team's coach, Alireza Mehraban".
     Party partyRight(int from) const
     {
-        for (int i = from; i < std::min(m_s->last, from + 7); ++i) {
+        Party owner;
+        for (int i = from; i < std::min(m_s->last, from + 8); ++i) {
             if (const int m = m_draft.mentionAt[i]; m >= 0) {
-                if (m_draft.mentions[m].type == MentionType::Demonym)
+                const DraftMention& mention = m_draft.mentions[m];
+                const Party party{mention.entity, m, mention.first, mention.last};
+                const int next = std::max(i + 1, mention.last);
+                if (mention.type == MentionType::Demonym)
                     continue;
-                return {m_draft.mentions[m].entity, m, m_draft.mentions[m].first, m_draft.mentions[m].last};
+                if ((next < m_s->last && at(next).is(Token::Possessive)) || !mayspeak(mention.entity)) {
+                    if (!owner && mayspeak(mention.entity))
+                        owner = party;
+                    i = next;
+                    continue;
+                }
+                return party;
             }
             if (m_draft.pronounAt[i] >= 0 && i == from)
                 return {m_draft.pronounAt[i], -1, i, i + 1};
-            if (!at(i).is(Token::Word) && !at(i).is(Token::Number))
+            if (owner && at(i).is(u","))
+                continue;
+            if (!at(i).is(Token::Word) && !at(i).is(Token::Number) && !at(i).is(Token::Possessive))
                 break;
             if (const char tag = lexicon().mostly(at(i).lower);
-                tag == 'v' || (tag == 'f' && !at(i).is(u"the") && !at(i).is(u"a") && !at(i).is(u"an")))
+                tag == 'v' || (tag == 'f' && !at(i).is(u"the") && !at(i).is(u"a") && !at(i).is(u"an") &&
+                               !at(i).is(u"of") && !at(i).is(u"to")))
                 break;
         }
-        return {};
+        return owner;
+    }
+
+    // "According to X, …", "…, according to X", "which according to X is …"
+    void readAccording(std::vector<Speech>& speeches, int at0)
+    {
+        const Sentence& s = *m_s;
+        const Party who = partyRight(at0 + 2);
+        if (!who || !mayspeak(who.entity))
+            return;
+        const bool leads = at0 <= s.body + 1;
+        const bool inside = at0 > s.first && (at(at0 - 1).is(u"which") || at(at0 - 1).is(u"that") ||
+                                              at(at0 - 1).is(u"who") || at(at0 - 1).is(u"and"));
+        if (!leads && !inside)
+            speeches.push_back({s.first, at0, who.entity, Saying::Plain, at0});
+        const bool goesOn = who.last < s.last && (at(who.last).is(u",") || isVerbLike(m_draft, who.last));
+        if (leads || inside || goesOn)
+            speeches.push_back({who.last, s.last, who.entity, Saying::Plain, at0});
+    }
+
+    // "X said …, but Y says …": the one ends where the other begins.
+    void separate(std::vector<Speech>& speeches) const
+    {
+        static const QSet<QString> turns = {QStringLiteral(";"), QStringLiteral("but"), QStringLiteral("while"),
+                                            QStringLiteral("whereas"), QStringLiteral("although")};
+        for (Speech& one : speeches)
+            for (Speech& other : speeches) {
+                if (other.verb <= one.verb || other.speaker == one.speaker)
+                    continue;
+                for (int i = one.verb + 1; i < other.verb; ++i)
+                    if (turns.contains(at(i).lower) && !at(i).is(Token::Quoted)) {
+                        if (one.first > one.verb && one.last > i)
+                            one.last = std::max(one.first, i);
+                        if (other.first < i && other.last > i)
+                            other.first = i + 1;
+                        break;
+                    }
+            }
     }
 
     void readVerb(std::vector<Speech>& speeches, int verb, Saying saying)
@@ -113,6 +168,13 @@ private:
         const Party who = subjectOf(m_draft, s, verb);
         if (!who || !mayspeak(who.entity))
             return;
+        // "as X maintains", "so X says"
+        const int phrase = phraseStart(m_draft, s, who.first);
+        if (phrase > s.first && (at(phrase - 1).is(u"as") || at(phrase - 1).is(u"so"))) {
+            speeches.push_back({s.first, phrase, who.entity, saying, verb});
+            speeches.push_back({verb + 1, s.last, who.entity, saying, verb});
+            return;
+        }
         // …, X said[.]
         int start = who.first;
         while (start > s.first && !at(start - 1).is(u",") && !at(start - 1).is(Token::CloseQuote) &&
@@ -195,6 +257,19 @@ QHash<int, int> authorsOf(const Draft& draft, const std::vector<DraftClaim>& cla
     return authors;
 }
 
+// Whether the two parties are joined by a verb, not by standing side by side.
+bool verbBetween(const Draft& draft, const DraftClaim& claim)
+{
+    if (claim.subjectMention < 0 || claim.objectMention < 0)
+        return true;
+    const DraftMention& a = draft.mentions[claim.subjectMention];
+    const DraftMention& b = draft.mentions[claim.objectMention];
+    for (int i = std::min(a.last, b.last); i < std::max(a.first, b.first); ++i)
+        if (isVerbLike(draft, i))
+            return true;
+    return false;
+}
+
 } // namespace
 
 void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_token stop)
@@ -202,35 +277,52 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
     Listener listener(draft);
     const int count = int(draft.sentences.size());
     std::vector<std::vector<Speech>> speeches(count);
-    std::vector<int> speaker(count, -1); // who speaks in the quotations of the sentence
+    std::vector<int> opener(count, -1), speaker(count, -1); // first and last who speaks in a sentence
     for (int i = 0; i < count && !stop.stop_requested(); ++i) {
         speeches[i] = listener.speechesOf(draft.sentences[i]);
         for (const Speech& speech : speeches[i])
-            if (!draft.tokens[speech.verb].is(Token::Quoted) && speaker[i] < 0)
+            if (!draft.tokens[speech.verb].is(Token::Quoted)) {
+                if (opener[i] < 0)
+                    opener[i] = speech.speaker;
                 speaker[i] = speech.speaker;
+            }
     }
     const auto quoted = [&](int sentence) {
-        return draft.tokens[draft.sentences[sentence].first].is(Token::Quoted) ||
-               draft.tokens[draft.sentences[sentence].first].is(Token::OpenQuote);
+        const Token& first = draft.tokens[draft.sentences[sentence].first];
+        return first.is(Token::Quoted) || first.is(Token::OpenQuote);
     };
-    // A quotation goes on over several sentences; its speaker is named behind it or in front of it.
+    const auto sameParagraph = [&](int a, int b) {
+        return draft.sentences[a].paragraph == draft.sentences[b].paragraph;
+    };
+    // A quotation goes on over several sentences, and over paragraphs that open
+    // with a quotation; its speaker is named in front of it or behind it.
     std::vector<int> before(count, -1), behind(count, -1);
     for (int i = 1; i < count; ++i)
-        if (draft.sentences[i].paragraph == draft.sentences[i - 1].paragraph)
-            before[i] = speaker[i - 1] >= 0 ? speaker[i - 1] : before[i - 1];
+        if (sameParagraph(i, i - 1) || quoted(i))
+            before[i] = speaker[i - 1] >= 0 ? speaker[i - 1]
+                        : sameParagraph(i, i - 1) || quoted(i - 1) ? before[i - 1]
+                                                                   : -1;
     for (int i = count - 2; i >= 0; --i)
-        if (draft.sentences[i].paragraph == draft.sentences[i + 1].paragraph &&
-            draft.tokens[draft.sentences[i + 1].first].is(Token::Quoted))
-            behind[i] = speaker[i + 1] >= 0 ? speaker[i + 1] : behind[i + 1];
+        if (sameParagraph(i, i + 1) && quoted(i + 1))
+            behind[i] = opener[i + 1] >= 0 ? opener[i + 1] : behind[i + 1];
 
     const QHash<int, int> authors = authorsOf(draft, claims);
     for (DraftClaim& claim : claims) {
         if (claim.background)
             continue;
+        const bool isQuoted = draft.tokens[claim.trigger].is(Token::Quoted);
+        const bool isAct = lexicon().acts.contains(claim.kind);
+        const bool isBackground = lexicon().backgrounds.contains(claim.kind) && !isQuoted;
         std::vector<const Speech*> around;
-        for (const Speech& speech : speeches[claim.sentence])
-            if (speech.first <= claim.trigger && claim.trigger < speech.last && speech.verb != claim.trigger)
-                around.push_back(&speech);
+        for (const Speech& speech : speeches[claim.sentence]) {
+            const bool holds = speech.first <= claim.trigger && claim.trigger < speech.last;
+            const bool itself = speech.verb == claim.trigger;
+            // Who accuses is seen accusing by the article; and who owns what is told by the way, too.
+            if (!(holds || itself) || (isAct && (itself || speech.speaker == claim.subject) && !isQuoted) ||
+                (isBackground && (speech.saying == Saying::Plain || itself || !verbBetween(draft, claim))))
+                continue;
+            around.push_back(&speech);
+        }
         std::stable_sort(around.begin(), around.end(), [](const Speech* a, const Speech* b) {
             return a->last - a->first > b->last - b->first;
         });
@@ -245,7 +337,7 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
                 claim.hedges.push_back(draft.tokens[speech->verb].range);
             }
         }
-        if (voices.empty() && (draft.tokens[claim.trigger].is(Token::Quoted)) && quoted(claim.sentence)) {
+        if (voices.empty() && isQuoted && quoted(claim.sentence)) {
             const int voice = behind[claim.sentence] >= 0 ? behind[claim.sentence] : before[claim.sentence];
             if (voice >= 0)
                 voices.push_back(authors.value(voice, voice));
