@@ -2,6 +2,7 @@
 // mentions found so far, by index. Ids are minted only at the end.
 #pragma once
 
+#include "models/reading/syntax/word.h"
 #include "models/reading/tokens.h"
 
 #include <QHash>
@@ -56,6 +57,7 @@ struct Draft {
     explicit Draft(const QString& t) : text(t) {}
     const QString& text;
     std::vector<Token> tokens;
+    std::vector<Word> words; // parallel to tokens; empty where nothing of grammar was learnt
     std::vector<Sentence> sentences;
     std::vector<DraftEntity> entities;
     std::vector<DraftMention> mentions; // in text order after finish()

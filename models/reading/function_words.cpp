@@ -18,8 +18,7 @@ const Words& words()
                              "once twice repeatedly even ever "
                              "later often always again long since previously recently currently formerly "
                              "first jointly publicly strongly secretly "
-                             "has'nt don't didn't doesn't wasn't weren't isn't hadn't hasn't haven't won't "
-                             "wouldn't couldn't cannot can't get got");
+                             "n't ca wo 're 've 'll 'd 'm has'nt get got");
         w.subordinators = make("after before since until as because than once");
         w.portions = make("content contents findings part parts rest majority activities work conclusions");
         w.be = make("is are was were be been being get got gets");

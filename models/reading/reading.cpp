@@ -7,6 +7,7 @@
 #include "models/reading/names.h"
 #include "models/reading/relations.h"
 #include "models/reading/stances.h"
+#include "models/reading/syntax/parse.h"
 #include "models/reading/voices.h"
 
 #include "models/records/kinds.h"
@@ -157,6 +158,7 @@ Result<Reading> readText(const QString& text, const ArticleDetails& details, std
     Tokens tokens = tokenise(text, stop);
     draft.tokens = std::move(tokens.tokens);
     draft.sentences = std::move(tokens.sentences);
+    parse(draft, models(), stop);
     draft.mentionAt.assign(draft.tokens.size(), -1);
     draft.pronounAt.assign(draft.tokens.size(), -1);
     makeEntities(draft, findNames(draft, stop), stop);

@@ -135,8 +135,29 @@ private:
             flags |= Token::Capital;
         if (capitals >= 2 && small == 0)
             flags |= Token::AllCaps;
-        add(from, at, flags);
+        const qsizetype tail = contractionIn(from, at);
+        add(from, tail, flags);
+        if (tail < at)
+            add(tail, at, Token::Word);
         return at;
+    }
+
+    // Where the second word of a contraction begins ("did|n't", "they|'re",
+    // "can|not"); `to` where there is none.
+    qsizetype contractionIn(qsizetype from, qsizetype to) const
+    {
+        if (to - from == 6 && m_text.mid(from, 6).compare(u"cannot", Qt::CaseInsensitive) == 0)
+            return from + 3;
+        qsizetype mark = to - 1;
+        while (mark > from && mark + 3 >= to && !isApostrophe(m_text[mark]))
+            --mark;
+        if (mark <= from || !isApostrophe(m_text[mark]))
+            return to;
+        const QString end = m_text.mid(mark + 1, to - mark - 1).toLower();
+        if (end == u"t" && mark - 1 > from && m_text[mark - 1].toLower() == u'n')
+            return mark - 1;
+        const bool parts = end == u"re" || end == u"ve" || end == u"ll" || end == u"d" || end == u"m";
+        return parts ? mark : to;
     }
 
     // Whether the mark at `at` joins what is before it with what is after it.

@@ -1,6 +1,7 @@
 // Paragraphs, sentences and tokens of a text, with exact offsets (UTF-16
-// units, half open). A token is a word, a number, a possessive ending or one
-// mark of punctuation. Tokens never overlap and never hold white space.
+// units, half open). A token is a word, a number, a possessive ending, one half
+// of a contraction ("did" "n't", "they" "'re", "can" "not") or one mark of
+// punctuation. Tokens never overlap and never hold white space.
 //
 // A quotation that is opened and never closed ends with its paragraph. A
 // sentence is never longer than maxSentenceTokens, so that work inside a
@@ -20,7 +21,7 @@ inline constexpr int maxSentenceTokens = 250;
 
 struct Token {
     enum Flag : quint8 {
-        Word = 1,    // begins with a letter
+        Word = 1,    // begins with a letter, or is the end of a contraction
         Capital = 2, // begins with a capital, or a digit with a capital ("2M")
         AllCaps = 4, // two capitals or more, no small letter
         Number = 8,  // begins with a digit

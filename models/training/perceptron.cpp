@@ -23,9 +23,12 @@ void Perceptron::score(std::span<const Feature> features, std::span<float> score
     const size_t mask = m_slots.size() - 1;
     for (const Feature feature : features)
         __builtin_prefetch(&m_slots[size_t(feature) & mask]);
-    for (const Feature feature : features)
-        for (quint32 c = m_slots[slotOf(feature)].cell; c != 0; c = m_cells[c - 1].next)
-            scores[m_cells[c - 1].cls] += m_cells[c - 1].weight;
+    for (const Feature feature : features) {
+        const Slot& slot = m_slots[slotOf(feature)];
+        const Cell* cell = m_cells.data() + slot.first;
+        for (const Cell* end = cell + slot.cells; cell != end; ++cell)
+            scores[cell->cls] += cell->weight;
+    }
 }
 
 void Perceptron::update(std::span<const Feature> features, int right, int wrong)
@@ -47,16 +50,27 @@ void Perceptron::update(std::span<const Feature> features, int right, int wrong)
 
 void Perceptron::change(Slot& slot, int cls, float by)
 {
-    quint32 c = slot.cell;
-    while (c != 0 && m_cells[c - 1].cls != quint32(cls))
-        c = m_cells[c - 1].next;
-    if (c == 0) {
-        m_cells.push_back({quint32(cls), slot.cell, 0, 0});
-        c = slot.cell = quint32(m_cells.size());
+    quint32 at = slot.first;
+    const quint32 end = slot.first + slot.cells;
+    while (at != end && m_cells[at].cls != quint32(cls))
+        ++at;
+    if (at == end) {
+        if (slot.cells == slot.room) {
+            const auto room = quint16(std::max(2, slot.room * 2));
+            const auto first = quint32(m_cells.size());
+            m_cells.resize(first + room);
+            m_sums.resize(first + room);
+            std::copy_n(m_cells.begin() + slot.first, slot.cells, m_cells.begin() + first);
+            std::copy_n(m_sums.begin() + slot.first, slot.cells, m_sums.begin() + first);
+            slot.first = first;
+            slot.room = room;
+        }
+        at = slot.first + slot.cells++;
+        m_cells[at] = {quint32(cls), 0};
+        m_sums[at] = 0;
     }
-    Cell& cell = m_cells[c - 1];
-    cell.weight += by;
-    cell.sum += double(by) * m_step;
+    m_cells[at].weight += by;
+    m_sums[at] += double(by) * m_step;
 }
 
 void Perceptron::grow()
@@ -70,8 +84,8 @@ void Perceptron::grow()
 
 void Perceptron::average()
 {
-    for (Cell& cell : m_cells)
-        cell.weight -= float(cell.sum / m_step);
+    for (size_t i = 0; i < m_cells.size(); ++i)
+        m_cells[i].weight -= float(m_sums[i] / m_step);
 }
 
 WeightTable Perceptron::table(int minUpdates, float minWeight) const
@@ -80,9 +94,9 @@ WeightTable Perceptron::table(int minUpdates, float minWeight) const
     table.classes = m_classes;
     for (const Slot& slot : m_slots)
         if (slot.feature != 0 && int(slot.updates) >= minUpdates)
-            for (quint32 c = slot.cell; c != 0; c = m_cells[c - 1].next)
-                if (std::fabs(m_cells[c - 1].weight) >= minWeight)
-                    table.add(slot.feature, int(m_cells[c - 1].cls), m_cells[c - 1].weight);
+            for (quint32 at = slot.first; at < slot.first + slot.cells; ++at)
+                if (std::fabs(m_cells[at].weight) >= minWeight)
+                    table.add(slot.feature, int(m_cells[at].cls), m_cells[at].weight);
     return table;
 }
 

@@ -31,16 +31,18 @@ public:
     WeightTable table(int minUpdates = 1, float minWeight = 0) const;
 
 private:
+    // A feature's cells lie side by side in m_cells; a row that grows out of its
+    // room moves to the end.
     struct Slot {
         Feature feature = 0; // 0: empty; a feature of 0 is taken for 1
-        quint32 cell = 0;    // 1 + number of the row's first cell
+        quint32 first = 0;
+        quint16 cells = 0;
+        quint16 room = 0;
         quint32 updates = 0;
     };
     struct Cell {
         quint32 cls;
-        quint32 next; // as Slot::cell; 0: the last
         float weight;
-        double sum;
     };
 
     size_t slotOf(Feature feature) const;
@@ -52,6 +54,7 @@ private:
     size_t m_used = 0;
     std::vector<Slot> m_slots;
     std::vector<Cell> m_cells;
+    std::vector<double> m_sums; // parallel
 };
 
 } // namespace redthread::learning

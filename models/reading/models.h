@@ -1,0 +1,30 @@
+// What reading has learnt, opened once for the whole program. Constant
+// afterwards: any thread may read it. Without a model file everything is
+// empty and reading goes on by its rules alone.
+//
+// The file english.model is looked for in the folder the environment variable
+// REDTHREAD_MODELS names (set and wrong: nowhere else), beside the sources the
+// program was built from, in ../share/redthread/models beside the program, and
+// in the person's own data folder.
+#pragma once
+
+#include "models/learning/model_file.h"
+#include "models/reading/syntax/syntax_model.h"
+
+#include <memory>
+
+namespace redthread::reading {
+
+struct Models {
+    Models() = default;
+    explicit Models(std::shared_ptr<const learning::ModelFile> file);
+
+    std::shared_ptr<const learning::ModelFile> file; // null: none was found
+    QString trouble;                                 // a sentence, when one was found but could not be used
+    SyntaxModel syntax;
+};
+
+Models openModels();    // looks for the file now
+const Models& models(); // as it was when first asked
+
+} // namespace redthread::reading

@@ -1,0 +1,104 @@
+#include "models/training/treebank.h"
+
+#include <QFile>
+
+namespace redthread::learning {
+
+namespace {
+
+struct Part {
+    TreebankWord word;
+    bool spaceAfter = true;
+};
+
+bool isHyphen(const QString& form) { return form == u"-" || form == u"‑" || form == u"·"; }
+
+// "state", "-", "owned" with no space between them become "state-owned".
+TreebankSentence joined(const std::vector<Part>& parts)
+{
+    std::vector<int> groupOf(parts.size());
+    std::vector<std::pair<size_t, size_t>> groups;
+    for (size_t i = 0; i < parts.size();) {
+        size_t end = i + 1;
+        while (end + 1 < parts.size() && isHyphen(parts[end].word.form) && !parts[end - 1].spaceAfter &&
+               !parts[end].spaceAfter && parts[end - 1].word.form.back().isLetterOrNumber() &&
+               parts[end + 1].word.form.front().isLetterOrNumber())
+            end += 2;
+        for (size_t k = i; k < end; ++k)
+            groupOf[k] = int(groups.size());
+        groups.push_back({i, end});
+        i = end;
+    }
+    TreebankSentence sentence;
+    for (const auto& [first, end] : groups) {
+        size_t outward = first; // the last part that hangs outside
+        QString form;
+        for (size_t k = first; k < end; ++k) {
+            form += parts[k].word.form;
+            const int head = parts[k].word.word.head;
+            if (!isHyphen(parts[k].word.form) && (head < int(first) || head >= int(end)))
+                outward = k;
+        }
+        TreebankWord word = parts[outward].word;
+        word.form = form;
+        if (word.word.head >= 0)
+            word.word.head = groupOf[size_t(word.word.head)];
+        sentence.push_back(word);
+    }
+    return sentence;
+}
+
+} // namespace
+
+std::vector<TreebankSentence> treebankFrom(const QString& conllu)
+{
+    std::vector<TreebankSentence> sentences;
+    std::vector<Part> parts;
+    int glued = 0; // last word of the written word being read, which had no space behind it
+    const auto close = [&] {
+        if (!parts.empty())
+            sentences.push_back(joined(parts));
+        parts.clear();
+        glued = 0;
+    };
+    for (const QStringView line : QStringView(conllu).split(u'\n')) {
+        const QList<QStringView> c = line.split(u'\t');
+        if (c.size() < 10) {
+            if (line.trimmed().isEmpty())
+                close();
+            continue;
+        }
+        const bool tight = c[9].contains(u"SpaceAfter=No");
+        if (c[0].contains(u'-')) {
+            glued = c[0].split(u'-')[1].toInt();
+            if (!tight)
+                glued = -glued;
+            continue;
+        }
+        if (c[0].contains(u'.'))
+            continue;
+        Part part;
+        part.word.form = c[1].toString();
+        part.word.word = {.upos = reading::uposFrom(c[3].toString()),
+                          .xpos = reading::xposFrom(c[4].toString()),
+                          .relation = reading::relationFrom(c[7].toString()),
+                          .head = c[6].toInt() - 1,
+                          .lemma = c[2].toString()};
+        // Inside a written word of several there is no space, behind it as it says.
+        const int id = c[0].toInt();
+        part.spaceAfter = !tight && !(std::abs(glued) > id) && glued != id;
+        parts.push_back(part);
+    }
+    close();
+    return sentences;
+}
+
+Result<std::vector<TreebankSentence>> readTreebank(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("Could not open the treebank %1: %2").arg(path, file.errorString())};
+    return treebankFrom(QString::fromUtf8(file.readAll()));
+}
+
+} // namespace redthread::learning

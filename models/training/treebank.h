@@ -1,0 +1,22 @@
+// Trees of a treebank in the CoNLL-U format (universaldependencies.org), made
+// to look like what the program's own tokeniser finds: words joined by hyphens
+// are one word, which hangs where the outward one of its parts hung.
+#pragma once
+
+#include "models/reading/syntax/word.h"
+#include "models/records/result.h"
+
+#include <vector>
+
+namespace redthread::learning {
+
+struct TreebankWord {
+    QString form;
+    reading::Word word; // head: index in the sentence, −1: root
+};
+using TreebankSentence = std::vector<TreebankWord>;
+
+Result<std::vector<TreebankSentence>> readTreebank(const QString& path);
+std::vector<TreebankSentence> treebankFrom(const QString& conllu);
+
+} // namespace redthread::learning
