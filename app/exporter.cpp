@@ -68,7 +68,7 @@ Result<Done> write(const Network& network, GraphScene scene,
 std::vector<layout::Point> positionsOf(const Network& network)
 {
     std::vector<EntityId> order;
-    const layout::LayoutGraph graph = layoutGraphOf(network, order);
+    const layout::LayoutGraph graph = layoutGraphOf(network, order, Alone::LeftOut);
     std::vector<layout::Point> points;
     for (const layout::Node& node : graph.nodes) {
         if (!node.position)
@@ -98,8 +98,8 @@ Result<Done> exportStore(Store& store, const ExportRequest& request)
         return all.error();
     Network network;
     network.apply(*all);
-    GraphScene scene =
-        buildScene(*network.entities(), *network.relationships(), nullptr, positionsOf(network));
+    GraphScene scene = buildScene(*network.entities(), *network.relationships(), nullptr,
+                                  positionsOf(network), Alone::LeftOut);
     const Result<std::vector<Passage>> passages = store.passages(passagesOf(network, scene));
     if (!passages)
         return passages.error();

@@ -39,6 +39,7 @@ MainWindow::MainWindow(QWidget* parent)
     joinPanes();
     joinActions();
     restoreLayout();
+    useName(QSettings().value(QStringLiteral("person/name")).toString());
     updateTitle();
     updateStatus();
     updateActions();
@@ -123,7 +124,16 @@ void MainWindow::makeToolBar()
     m_legendShown->setToolTip(tr("Show what the signs and lines mean"));
     m_legendShown->setCheckable(true);
     m_legendShown->setChecked(true);
-    connect(m_legendShown, &QAction::toggled, this, &MainWindow::updateLegend);
+    connect(m_legendShown, &QAction::toggled, this, [this] {
+        m_legendAsked = true;
+        updateLegend();
+    });
+    m_aloneShown = m_actions.menu(QStringLiteral("&View"))->addAction(tr("Entities &without a relationship"));
+    m_aloneShown->setToolTip(tr("Draw also those of whom no relationship is told"));
+    m_aloneShown->setCheckable(true);
+    m_arranger.setAlone(Alone::LeftOut);
+    m_graph->setAlone(Alone::LeftOut);
+    connect(m_aloneShown, &QAction::toggled, this, &MainWindow::showAlone);
 }
 
 void MainWindow::makeStatusBar()
@@ -150,6 +160,7 @@ void MainWindow::joinPanes()
     connect(m_graph, &GraphView::isolateRequested, this, &MainWindow::isolate);
     connect(m_graph, &GraphView::showHiddenRequested, this, &MainWindow::showHidden);
     connect(m_graph, &GraphView::sceneChanged, this, &MainWindow::updateLegend);
+    connect(m_graph, &GraphView::resized, this, &MainWindow::updateLegend);
     connect(m_graph, &GraphView::entityActivated, this, [this] { m_right->setCurrentWidget(m_evidence); });
     connect(m_graph, &GraphView::relationshipActivated, this, [this] { openInDocument(); });
     connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showMenu);
@@ -240,6 +251,7 @@ void MainWindow::joinActions()
     on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
     on(Act::Restart, [this] { m_arranger.restart(); });
     on(Act::OpenInDocument, &MainWindow::openInDocument);
+    on(Act::PersonName, &MainWindow::askName);
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
@@ -310,8 +322,16 @@ void MainWindow::updateStatus()
     const Network& network = m_project.network();
     const int entities = network.entities()->rowCount();
     const int hidden = network.hiddenCount();
-    const int filtered = entities - hidden - int(m_graph->scene().nodes.size());
-    QStringList parts{tr("%1 of %2 entities").arg(entities - hidden - filtered).arg(entities)};
+    const int alone = m_aloneShown->isChecked() ? 0 : aloneCount(*network.entities());
+    int filtered = 0;
+    for (int row = 0; row < entities; ++row)
+        filtered += !network.entities()->entity(row).hidden &&
+                    m_kindsOff.contains(network.entities()->entity(row).kind);
+    const int shown = std::min(entities - hidden - alone, int(m_graph->scene().nodes.size()));
+    QStringList parts{
+        tr("%1 of %2 entities").arg(filtered ? shown : entities - hidden - alone).arg(entities)};
+    if (alone)
+        parts << tr("%1 without a relationship").arg(alone);
     if (hidden)
         parts << tr("%1 hidden").arg(hidden);
     if (filtered > 0)
@@ -331,8 +351,25 @@ void MainWindow::updateLegend()
 {
     const GraphScene& scene = m_graph->wholeScene();
     m_legend->setContent(legendOf(scene));
-    m_legend->setVisible(!scene.isEmpty() && m_legendShown->isChecked());
+    // On a small window it would cover the graph: then only when asked for.
+    const QSize size = m_graph->viewport()->size();
     m_legend->adjustSize();
+    const bool fits = m_legend->height() * 5 < size.height() * 3 && m_legend->width() * 3 < size.width();
+    const bool wanted = m_legendAsked ? m_legendShown->isChecked() : fits;
+    if (!m_legendAsked && m_legendShown->isChecked() != wanted) {
+        const QSignalBlocker quiet(m_legendShown);
+        m_legendShown->setChecked(wanted);
+    }
+    m_legend->setVisible(!scene.isEmpty() && wanted);
+    m_legend->adjustSize();
+}
+
+void MainWindow::showAlone(bool shown)
+{
+    const Alone alone = shown ? Alone::Drawn : Alone::LeftOut;
+    m_arranger.setAlone(alone);
+    m_graph->setAlone(alone);
+    updateStatus();
 }
 
 void MainWindow::showKind(const QString& kind, bool shown)

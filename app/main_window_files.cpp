@@ -189,17 +189,34 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::showProposals(const std::vector<Proposal>& proposals)
 {
-    // One at a time, in the quiet bar; what is not decided stays apart.
-    const Proposal first = proposals.front();
+    m_proposals.insert(m_proposals.begin(), proposals.rbegin(), proposals.rend());
+    askNextProposal();
+}
+
+// One at a time, in the quiet bar; what is not decided stays apart.
+void MainWindow::askNextProposal()
+{
     const Network& network = m_project.network();
-    if (!network.entity(first.newcomer) || !network.entity(first.known))
+    while (!m_proposals.empty()) {
+        const Proposal next = m_proposals.back();
+        m_proposals.pop_back();
+        if (!network.entity(next.newcomer) || !network.entity(next.known))
+            continue;
+        const int more = int(m_proposals.size());
+        QString text = tr("“%1” and “%2” may be the same: %3")
+                           .arg(network.nameOf(next.newcomer).left(60), network.nameOf(next.known).left(60),
+                                next.reason);
+        if (more > 0)
+            text += u' ' + tr("(%n more)", nullptr, more);
+        m_messages->ask(
+            text, tr("Merge"),
+            [this, next] {
+                submit(Edit(Merge{next.newcomer, next.known}));
+                askNextProposal();
+            },
+            [this] { askNextProposal(); });
         return;
-    m_messages->ask(
-        tr("“%1” and “%2” may be the same: %3")
-            .arg(network.nameOf(first.newcomer).left(60), network.nameOf(first.known).left(60), first.reason),
-        tr("Merge"), [this, first] {
-            submit(Edit(Merge{first.newcomer, first.known}));
-        });
+    }
 }
 
 void MainWindow::exportPicture()
