@@ -19,6 +19,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -336,9 +337,13 @@ void MainWindow::updateStatus()
         parts << tr("%1 hidden").arg(hidden);
     if (filtered > 0)
         parts << tr("%1 filtered out by kind").arg(filtered);
-    parts << tr("%1 relationships").arg(network.relationships()->rowCount())
-          << tr("%1 claims in %n document(s)", nullptr, network.documents()->rowCount())
-                 .arg(network.claimCount())
+    const int lines = int(m_graph->scene().edges.size()), relationships = network.relationships()->rowCount();
+    const int documents = network.documents()->rowCount();
+    parts << (lines < relationships && hidden + filtered > 0
+                  ? tr("%1 of %2 relationships").arg(lines).arg(relationships)
+                  : tr("%1 relationships").arg(relationships))
+          << (documents == 1 ? tr("%1 claims in one document").arg(network.claimCount())
+                             : tr("%1 claims in %2 documents").arg(network.claimCount()).arg(documents))
           << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
     m_counts->setText(parts.join(QStringLiteral("  ·  ")));
     m_saved->setText(!m_project.isOpen()      ? QString()
@@ -418,7 +423,9 @@ void MainWindow::showMenu(const QPoint& at)
 void MainWindow::restoreLayout()
 {
     QSettings settings;
-    resize(1600, 960);
+    // As large as the design, where the screen has that; with its frame it must fit.
+    const QSize room = screen() ? screen()->availableSize() : QSize(1600, 960);
+    resize(QSize(1600, 960).boundedTo(room - QSize(16, 48)));
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
 }
@@ -437,6 +444,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_project.isOpen())
         m_arranger.savePositions();
     recent_files::setUnfinished({});
+    // Nobody saved it elsewhere: it is to be found again by the list of recent files.
+    if (m_project.isOpen() && !m_isExample && isUnsavedWork(m_project.path()) &&
+        m_project.network().documents()->rowCount() > 0)
+        recent_files::add(m_project.path());
     event->accept();
 }
 

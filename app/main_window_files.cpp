@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
@@ -24,7 +25,12 @@ namespace {
 
 QString projectFilter() { return MainWindow::tr("Redthread projects (*.redthread)"); }
 
-QString documentsFolder() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+// A machine without desktop, or with another language, may lack the folder it is told of.
+QString documentsFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
 
 QStringList droppedFiles(const QMimeData& data)
 {
@@ -39,7 +45,9 @@ QStringList droppedFiles(const QMimeData& data)
 
 void MainWindow::open(const Opening& opening, const GivenDetails& details)
 {
-    m_project.open(opening.store, [this, opening, details](const Result<Done>& result) {
+    Opening now = opening;
+    now.isNew = !isUnsavedWork(opening.store) && !QFileInfo::exists(opening.store);
+    m_project.open(opening.store, [this, opening = now, details](const Result<Done>& result) {
         whenOpened(opening, details, result);
     });
 }
@@ -70,6 +78,9 @@ void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details,
         m_messages->ask(tr("This is an example: invented people and firms. Click a line to read who says it. "
                            "Add your own articles to an empty project:"),
                         tr("Start my own"), [this] { newProject(); });
+    else if (opening.isNew)
+        m_messages->news(
+            tr("There was no “%1”; a new project begins.").arg(QFileInfo(m_project.path()).fileName()));
     emit opened();
     if (!opening.articles.isEmpty())
         m_importer.importFiles(opening.articles, details);

@@ -77,6 +77,8 @@ void MessageBar::news(const QString& text)
 {
     if (m_errors.isEmpty())
         showText(text, false);
+    else
+        error(text); // beside what went wrong, it is to be read as well
 }
 
 void MessageBar::error(const QString& text)
