@@ -51,6 +51,8 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "Take the selected entities out of the picture"), true},
     {Act::ShowHidden, "&Edit", QT_TRANSLATE_NOOP("Actions", "Show hidden"), "Shift+H",
      QT_TRANSLATE_NOOP("Actions", "Bring all hidden entities back into the picture"), true},
+    {Act::PersonName, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Your name…"), "Ctrl+Alt+N",
+     QT_TRANSLATE_NOOP("Actions", "The name under which your edits and verdicts are kept"), false, true},
     {Act::Withdraw, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Withdraw relationship"), "Shift+Del",
      QT_TRANSLATE_NOOP("Actions", "Withdraw all claims of the selected relationships; undo brings them back"),
      true},

@@ -29,6 +29,7 @@ enum class Act {
     Withdraw,
     Merge,
     Unmerge,
+    PersonName,
     Split,
     SelectAll,
     ClearSelection,

@@ -37,20 +37,18 @@ bool sameStructure(const layout::LayoutGraph& a, const layout::LayoutGraph& b)
 
 } // namespace
 
-layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order)
+layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order, Alone alone)
 {
     const EntityModel& entities = *network.entities();
     const RelationshipModel& relationships = *network.relationships();
     const FontMetrics metrics;
     layout::LayoutGraph graph;
     QHash<EntityId, int> nodes;
-    order.clear();
-    for (int row = 0; row < entities.rowCount(); ++row) {
+    order = visibleEntities(entities, alone);
+    for (size_t i = 0; i < order.size(); ++i) {
+        const int row = entities.rowOf(order[i]);
         const Entity& entity = entities.entity(row);
-        if (entity.hidden)
-            continue;
-        nodes.insert(entity.id, int(order.size()));
-        order.push_back(entity.id);
+        nodes.insert(entity.id, int(i));
         layout::Node node;
         if (entity.position)
             node.position = toPoint(*entity.position);
@@ -94,7 +92,7 @@ int Arranger::nodeOf(EntityId entity) const { return m_nodes.value(entity, -1); 
 void Arranger::takeStructure()
 {
     std::vector<EntityId> order;
-    layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order);
+    layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone);
     if (order == m_order && sameStructure(graph, m_graph) && !movedElsewhere(graph))
         return;
     std::vector<layout::Point> points(order.size());
@@ -174,13 +172,18 @@ void Arranger::drag(EntityId entity, QPointF to)
     m_layout.drag(node, toPoint(to));
 }
 
-void Arranger::release(EntityId entity, bool pinned)
+void Arranger::release(const QSet<EntityId>& entities, bool pinned)
 {
-    const int node = nodeOf(entity);
-    if (node < 0)
-        return;
-    m_layout.release(node, pinned);
-    store({entity}, pinned);
+    for (const EntityId entity : entities)
+        if (const int node = nodeOf(entity); node >= 0)
+            m_layout.release(node, pinned);
+    store(entities, pinned);
+}
+
+void Arranger::setAlone(Alone alone)
+{
+    m_alone = alone;
+    takeStructure();
 }
 
 void Arranger::setPinned(const QSet<EntityId>& entities, bool pinned)

@@ -7,6 +7,7 @@
 
 #include "app/project.h"
 #include "models/layout/layout_thread.h"
+#include "views/graph/scene_builder.h"
 
 #include <QObject>
 
@@ -26,7 +27,9 @@ public:
     void restart(); // everything anew, but for what is pinned
 
     void drag(EntityId entity, QPointF to);
-    void release(EntityId entity, bool pinned); // where it was dragged to last
+    void release(const QSet<EntityId>& entities,
+                 bool pinned);  // where they were dragged to last; one step of undo
+    void setAlone(Alone alone); // as the view draws them
     void setPinned(const QSet<EntityId>& entities, bool pinned);
 
     // Stores the positions that changed since they were stored last; also done
@@ -54,12 +57,14 @@ private:
     std::vector<std::optional<layout::Point>> m_saved; // as the store has them
     QHash<EntityId, int> m_nodes;
     quint64 m_generation = 0;
+    Alone m_alone = Alone::Drawn;
     bool m_playing = true;
     bool m_wasSettled = false;
 };
 
 // The layout's question for what is shown of a network: entities that are not
-// hidden, drawn relationships between them. `order` gets the entity of each node.
-layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order);
+// hidden (nor left out for standing alone), drawn relationships between them. `order` gets the entity of each
+// node.
+layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order, Alone alone);
 
 } // namespace redthread

@@ -24,6 +24,7 @@ struct Opening {
     QStringList articles; // to be imported into it
     bool isExample = false;
     bool recovered = false; // the last window did not close properly; this is its work
+    bool isNew = false;     // a project that was named and not there
 };
 
 // What the window begins with. `unfinished`: the store of a window that did not

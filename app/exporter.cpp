@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDate>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace redthread {
@@ -21,9 +22,19 @@ QString tr(const char* text) { return QCoreApplication::translate("Export", text
 
 Result<Done> saveBytes(const QString& path, const QByteArray& bytes)
 {
+    const auto failed = [&path](const QString& reason) {
+        return Error{tr("“%1” could not be written: %2").arg(path, reason)};
+    };
+    // A device or a pipe is written to; renaming a new file over it would take it away.
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+            return failed(file.errorString());
+        return Done{};
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{tr("“%1” could not be written: %2").arg(path, file.errorString())};
+        return failed(file.errorString());
     return Done{};
 }
 
@@ -56,8 +67,6 @@ Result<Done> write(const Network& network, GraphScene scene,
         sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
     content.window = window;
     content.dark = request.dark;
-    if (request.path != QStringLiteral("-"))
-        return saveSheet(request.path, content, *format, request.scale);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const Result<Done> written = writeSheet(buffer, content, *format, request.scale);
@@ -68,7 +77,7 @@ Result<Done> write(const Network& network, GraphScene scene,
 std::vector<layout::Point> positionsOf(const Network& network)
 {
     std::vector<EntityId> order;
-    const layout::LayoutGraph graph = layoutGraphOf(network, order);
+    const layout::LayoutGraph graph = layoutGraphOf(network, order, Alone::LeftOut);
     std::vector<layout::Point> points;
     for (const layout::Node& node : graph.nodes) {
         if (!node.position)
@@ -98,8 +107,8 @@ Result<Done> exportStore(Store& store, const ExportRequest& request)
         return all.error();
     Network network;
     network.apply(*all);
-    GraphScene scene =
-        buildScene(*network.entities(), *network.relationships(), nullptr, positionsOf(network));
+    GraphScene scene = buildScene(*network.entities(), *network.relationships(), nullptr,
+                                  positionsOf(network), Alone::LeftOut);
     const Result<std::vector<Passage>> passages = store.passages(passagesOf(network, scene));
     if (!passages)
         return passages.error();

@@ -24,7 +24,6 @@ public:
     void importFiles(const QStringList& paths, const GivenDetails& details = {});
     void importText(const QString& text, const GivenDetails& details);
     void cancel();
-    bool isRunning() const { return !m_queue.empty(); }
 
 signals:
     void started();

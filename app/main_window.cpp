@@ -19,6 +19,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -39,6 +40,7 @@ MainWindow::MainWindow(QWidget* parent)
     joinPanes();
     joinActions();
     restoreLayout();
+    useName(QSettings().value(QStringLiteral("person/name")).toString());
     updateTitle();
     updateStatus();
     updateActions();
@@ -123,7 +125,16 @@ void MainWindow::makeToolBar()
     m_legendShown->setToolTip(tr("Show what the signs and lines mean"));
     m_legendShown->setCheckable(true);
     m_legendShown->setChecked(true);
-    connect(m_legendShown, &QAction::toggled, this, &MainWindow::updateLegend);
+    connect(m_legendShown, &QAction::toggled, this, [this] {
+        m_legendAsked = true;
+        updateLegend();
+    });
+    m_aloneShown = m_actions.menu(QStringLiteral("&View"))->addAction(tr("Entities &without a relationship"));
+    m_aloneShown->setToolTip(tr("Draw also those of whom no relationship is told"));
+    m_aloneShown->setCheckable(true);
+    m_arranger.setAlone(Alone::LeftOut);
+    m_graph->setAlone(Alone::LeftOut);
+    connect(m_aloneShown, &QAction::toggled, this, &MainWindow::showAlone);
 }
 
 void MainWindow::makeStatusBar()
@@ -150,6 +161,7 @@ void MainWindow::joinPanes()
     connect(m_graph, &GraphView::isolateRequested, this, &MainWindow::isolate);
     connect(m_graph, &GraphView::showHiddenRequested, this, &MainWindow::showHidden);
     connect(m_graph, &GraphView::sceneChanged, this, &MainWindow::updateLegend);
+    connect(m_graph, &GraphView::resized, this, &MainWindow::updateLegend);
     connect(m_graph, &GraphView::entityActivated, this, [this] { m_right->setCurrentWidget(m_evidence); });
     connect(m_graph, &GraphView::relationshipActivated, this, [this] { openInDocument(); });
     connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showMenu);
@@ -240,6 +252,7 @@ void MainWindow::joinActions()
     on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
     on(Act::Restart, [this] { m_arranger.restart(); });
     on(Act::OpenInDocument, &MainWindow::openInDocument);
+    on(Act::PersonName, &MainWindow::askName);
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
@@ -310,15 +323,27 @@ void MainWindow::updateStatus()
     const Network& network = m_project.network();
     const int entities = network.entities()->rowCount();
     const int hidden = network.hiddenCount();
-    const int filtered = entities - hidden - int(m_graph->scene().nodes.size());
-    QStringList parts{tr("%1 of %2 entities").arg(entities - hidden - filtered).arg(entities)};
+    const int alone = m_aloneShown->isChecked() ? 0 : aloneCount(*network.entities());
+    int filtered = 0;
+    for (int row = 0; row < entities; ++row)
+        filtered += !network.entities()->entity(row).hidden &&
+                    m_kindsOff.contains(network.entities()->entity(row).kind);
+    const int shown = std::min(entities - hidden - alone, int(m_graph->scene().nodes.size()));
+    QStringList parts{
+        tr("%1 of %2 entities").arg(filtered ? shown : entities - hidden - alone).arg(entities)};
+    if (alone)
+        parts << tr("%1 without a relationship").arg(alone);
     if (hidden)
         parts << tr("%1 hidden").arg(hidden);
     if (filtered > 0)
         parts << tr("%1 filtered out by kind").arg(filtered);
-    parts << tr("%1 relationships").arg(network.relationships()->rowCount())
-          << tr("%1 claims in %n document(s)", nullptr, network.documents()->rowCount())
-                 .arg(network.claimCount())
+    const int lines = int(m_graph->scene().edges.size()), relationships = network.relationships()->rowCount();
+    const int documents = network.documents()->rowCount();
+    parts << (lines < relationships && hidden + filtered > 0
+                  ? tr("%1 of %2 relationships").arg(lines).arg(relationships)
+                  : tr("%1 relationships").arg(relationships))
+          << (documents == 1 ? tr("%1 claims in one document").arg(network.claimCount())
+                             : tr("%1 claims in %2 documents").arg(network.claimCount()).arg(documents))
           << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
     m_counts->setText(parts.join(QStringLiteral("  ·  ")));
     m_saved->setText(!m_project.isOpen()      ? QString()
@@ -331,8 +356,25 @@ void MainWindow::updateLegend()
 {
     const GraphScene& scene = m_graph->wholeScene();
     m_legend->setContent(legendOf(scene));
-    m_legend->setVisible(!scene.isEmpty() && m_legendShown->isChecked());
+    // On a small window it would cover the graph: then only when asked for.
+    const QSize size = m_graph->viewport()->size();
     m_legend->adjustSize();
+    const bool fits = m_legend->height() * 5 < size.height() * 3 && m_legend->width() * 3 < size.width();
+    const bool wanted = m_legendAsked ? m_legendShown->isChecked() : fits;
+    if (!m_legendAsked && m_legendShown->isChecked() != wanted) {
+        const QSignalBlocker quiet(m_legendShown);
+        m_legendShown->setChecked(wanted);
+    }
+    m_legend->setVisible(!scene.isEmpty() && wanted);
+    m_legend->adjustSize();
+}
+
+void MainWindow::showAlone(bool shown)
+{
+    const Alone alone = shown ? Alone::Drawn : Alone::LeftOut;
+    m_arranger.setAlone(alone);
+    m_graph->setAlone(alone);
+    updateStatus();
 }
 
 void MainWindow::showKind(const QString& kind, bool shown)
@@ -381,7 +423,9 @@ void MainWindow::showMenu(const QPoint& at)
 void MainWindow::restoreLayout()
 {
     QSettings settings;
-    resize(1600, 960);
+    // As large as the design, where the screen has that; with its frame it must fit.
+    const QSize room = screen() ? screen()->availableSize() : QSize(1600, 960);
+    resize(QSize(1600, 960).boundedTo(room - QSize(16, 48)));
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
 }
@@ -400,6 +444,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_project.isOpen())
         m_arranger.savePositions();
     recent_files::setUnfinished({});
+    // Nobody saved it elsewhere: it is to be found again by the list of recent files.
+    if (m_project.isOpen() && !m_isExample && isUnsavedWork(m_project.path()) &&
+        m_project.network().documents()->rowCount() > 0)
+        recent_files::add(m_project.path());
     event->accept();
 }
 

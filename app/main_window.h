@@ -65,6 +65,7 @@ private:
     void updateActions();
     void updateLegend();
     void showKind(const QString& kind, bool shown);
+    void showAlone(bool shown);
     void showMenu(const QPoint& at);
     void showDocument(DocumentId document, TextRange range);
     void whenOpened(const Opening& opening, const GivenDetails& details, const Result<Done>& result);
@@ -80,6 +81,7 @@ private:
     void fillRecentMenu();
     void importPaths(const QStringList& paths, const GivenDetails& details = {});
     void showProposals(const std::vector<Proposal>& proposals);
+    void askNextProposal();
 
     // main_window_edits.cpp: what is done to the selection
     void rename();
@@ -96,6 +98,8 @@ private:
     void giveVerdict(Verdict verdict);
     void openInDocument();
     void copyQuote();
+    void askName();
+    void useName(const QString& name);
     void submit(const std::optional<Edit>& edit);
     std::vector<EntityId> selectedEntities() const; // in a steady order
     std::vector<RelationshipId> selectedRelationships() const;
@@ -118,6 +122,10 @@ private:
     ReaderPane* m_reader = nullptr;
     MessageBar* m_messages = nullptr;
     QAction* m_legendShown = nullptr;
+    QAction* m_aloneShown = nullptr;
+    bool m_legendAsked = false; // a person chose; else it shows where there is room
+    QString m_personName;
+    std::vector<Proposal> m_proposals; // still to be asked, the next one last
     QTabWidget* m_left = nullptr;
     QTabWidget* m_right = nullptr;
     QLabel* m_counts = nullptr;

@@ -3,10 +3,11 @@
 
 #include "app/message_bar.h"
 #include "app/selection_edits.h"
+#include "views/evidence/evidence_pane.h"
+#include "views/evidence/quote.h"
 #include "views/graph/graph_view.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QSettings>
@@ -141,15 +142,29 @@ void MainWindow::splitSelected()
 
 void MainWindow::giveVerdict(Verdict verdict)
 {
-    GiveVerdict edit;
-    const QString by = QSettings().value(QStringLiteral("person/name")).toString();
-    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    for (const Claim& claim : selectedClaims())
-        if (claim.verdict != verdict)
-            edit.changes.push_back(
-                {claim.id, claim.verdict, verdict, by, now, claim.verdictBy, claim.verdictAt});
+    const GiveVerdict edit = verdictEdit(selectedClaims(), verdict, m_personName);
     if (!edit.changes.empty())
         submit(edit);
+}
+
+void MainWindow::askName()
+{
+    bool ok = false;
+    const QString name = QInputDialog::getText(this, tr("Your name"),
+                                               tr("Edits and verdicts are kept under this name in the "
+                                                  "project's history.\nLeave it empty to stay nameless."),
+                                               QLineEdit::Normal, m_personName, &ok);
+    if (ok) {
+        QSettings().setValue(QStringLiteral("person/name"), name.simplified());
+        useName(name.simplified());
+    }
+}
+
+void MainWindow::useName(const QString& name)
+{
+    m_personName = name;
+    m_project.editor().setBy(name);
+    m_evidence->setReviewer(name);
 }
 
 void MainWindow::openInDocument()
@@ -183,17 +198,8 @@ void MainWindow::copyQuote()
         for (const Claim& claim : claims) {
             const auto passage = std::find_if(passages->begin(), passages->end(),
                                               [&](const Passage& p) { return p.id == claim.passage; });
-            if (passage == passages->end())
-                continue;
-            const int row = m_project.network().documents()->rowOf(claim.document);
-            const Document document = row < 0 ? Document() : m_project.network().documents()->document(row);
-            QStringList source{m_project.network().claimantName(claim)};
-            for (const QString& part :
-                 {document.title, document.publisher, document.author, document.date, document.address})
-                if (!part.isEmpty() && !source.contains(part))
-                    source << part;
-            lines << QStringLiteral("“%1” — %2")
-                         .arg(passage->quote.simplified(), source.join(QStringLiteral(", ")));
+            if (passage != passages->end())
+                lines << quoteWithCitation(claim, *passage, m_project.network());
         }
         lines.removeDuplicates();
         QGuiApplication::clipboard()->setText(lines.join(QStringLiteral("\n\n")));

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
@@ -24,7 +25,12 @@ namespace {
 
 QString projectFilter() { return MainWindow::tr("Redthread projects (*.redthread)"); }
 
-QString documentsFolder() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+// A machine without desktop, or with another language, may lack the folder it is told of.
+QString documentsFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
 
 QStringList droppedFiles(const QMimeData& data)
 {
@@ -39,7 +45,9 @@ QStringList droppedFiles(const QMimeData& data)
 
 void MainWindow::open(const Opening& opening, const GivenDetails& details)
 {
-    m_project.open(opening.store, [this, opening, details](const Result<Done>& result) {
+    Opening now = opening;
+    now.isNew = !isUnsavedWork(opening.store) && !QFileInfo::exists(opening.store);
+    m_project.open(opening.store, [this, opening = now, details](const Result<Done>& result) {
         whenOpened(opening, details, result);
     });
 }
@@ -70,6 +78,9 @@ void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details,
         m_messages->ask(tr("This is an example: invented people and firms. Click a line to read who says it. "
                            "Add your own articles to an empty project:"),
                         tr("Start my own"), [this] { newProject(); });
+    else if (opening.isNew)
+        m_messages->news(
+            tr("There was no “%1”; a new project begins.").arg(QFileInfo(m_project.path()).fileName()));
     emit opened();
     if (!opening.articles.isEmpty())
         m_importer.importFiles(opening.articles, details);
@@ -189,17 +200,34 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::showProposals(const std::vector<Proposal>& proposals)
 {
-    // One at a time, in the quiet bar; what is not decided stays apart.
-    const Proposal first = proposals.front();
+    m_proposals.insert(m_proposals.begin(), proposals.rbegin(), proposals.rend());
+    askNextProposal();
+}
+
+// One at a time, in the quiet bar; what is not decided stays apart.
+void MainWindow::askNextProposal()
+{
     const Network& network = m_project.network();
-    if (!network.entity(first.newcomer) || !network.entity(first.known))
+    while (!m_proposals.empty()) {
+        const Proposal next = m_proposals.back();
+        m_proposals.pop_back();
+        if (!network.entity(next.newcomer) || !network.entity(next.known))
+            continue;
+        const int more = int(m_proposals.size());
+        QString text = tr("“%1” and “%2” may be the same: %3")
+                           .arg(network.nameOf(next.newcomer).left(60), network.nameOf(next.known).left(60),
+                                next.reason);
+        if (more > 0)
+            text += u' ' + tr("(%n more)", nullptr, more);
+        m_messages->ask(
+            text, tr("Merge"),
+            [this, next] {
+                submit(Edit(Merge{next.newcomer, next.known}));
+                askNextProposal();
+            },
+            [this] { askNextProposal(); });
         return;
-    m_messages->ask(
-        tr("“%1” and “%2” may be the same: %3")
-            .arg(network.nameOf(first.newcomer).left(60), network.nameOf(first.known).left(60), first.reason),
-        tr("Merge"), [this, first] {
-            submit(Edit(Merge{first.newcomer, first.known}));
-        });
+    }
 }
 
 void MainWindow::exportPicture()

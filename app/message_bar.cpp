@@ -39,7 +39,12 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_close);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
-    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        const auto dismissed = m_dismissed;
+        dismiss();
+        if (dismissed)
+            dismissed();
+    });
     connect(m_button, &QPushButton::clicked, this, [this] {
         const auto action = m_action;
         dismiss();
@@ -57,6 +62,7 @@ void MessageBar::showText(const QString& text, bool stays, const QString& button
     constexpr qsizetype longest = 600; // a name in it may be of any length
     m_text->setText(text.size() > longest ? text.left(longest) + u'…' : text);
     m_action = std::move(action);
+    m_dismissed = {};
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_close->show();
@@ -71,6 +77,8 @@ void MessageBar::news(const QString& text)
 {
     if (m_errors.isEmpty())
         showText(text, false);
+    else
+        error(text); // beside what went wrong, it is to be read as well
 }
 
 void MessageBar::error(const QString& text)
@@ -83,9 +91,11 @@ void MessageBar::error(const QString& text)
     showText(lines.join(u'\n'), true);
 }
 
-void MessageBar::ask(const QString& text, const QString& button, std::function<void()> action)
+void MessageBar::ask(const QString& text, const QString& button, std::function<void()> action,
+                     std::function<void()> dismissed)
 {
     showText(text, true, button, std::move(action));
+    m_dismissed = std::move(dismissed);
 }
 
 void MessageBar::progress(const QString& text, int done, int total, std::function<void()> cancel)
@@ -109,6 +119,7 @@ void MessageBar::dismiss()
 {
     m_errors.clear();
     m_action = {};
+    m_dismissed = {};
     m_timer->stop();
     hide();
 }

@@ -22,7 +22,9 @@ public:
 
     void news(const QString& text);
     void error(const QString& text); // more than one: they are kept, the bar counts them
-    void ask(const QString& text, const QString& button, std::function<void()> action);
+    // `dismissed`: closed without the button.
+    void ask(const QString& text, const QString& button, std::function<void()> action,
+             std::function<void()> dismissed = {});
     // Long work: a bar and a cancel button until finishProgress().
     void progress(const QString& text, int done, int total, std::function<void()> cancel);
     void finishProgress();
@@ -40,7 +42,7 @@ private:
     QToolButton* m_close;
     QTimer* m_timer;
     QStringList m_errors;
-    std::function<void()> m_action;
+    std::function<void()> m_action, m_dismissed;
 };
 
 } // namespace redthread

@@ -24,10 +24,7 @@ Result<Loaded> loadAll(Store& store)
 
 Project::Project(QObject* parent) : QObject(parent), m_editor(m_store, m_network)
 {
-    connect(&m_network, &Network::changed, this, [this] {
-        m_selection.retain([this](EntityId id) { return m_network.entities()->rowOf(id) >= 0; },
-                           [this](RelationshipId id) { return m_network.relationships()->rowOf(id) >= 0; });
-    });
+    m_selection.follow(&m_network);
 }
 
 Project::~Project() = default;

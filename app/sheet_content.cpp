@@ -1,5 +1,6 @@
 #include "app/sheet_content.h"
 
+#include "views/graph/scene_builder.h"
 #include "views/graph/wording.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,10 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
     content.notReviewed = network.notReviewedCount();
     if (const int hidden = network.hiddenCount())
         content.filters << tr("Entities hidden: %1").arg(hidden);
+    const int alone = aloneCount(*network.entities());
+    if (alone > 0 &&
+        int(scene.nodes.size()) + network.hiddenCount() + alone <= network.entities()->rowCount())
+        content.filters << tr("Entities without a relationship, left out: %1").arg(alone);
     for (const SceneEdge& edge : scene.edges) {
         Footnote footnote;
         footnote.relationship = edge.id;

@@ -58,8 +58,13 @@ public:
 
     Joined run()
     {
+        // "the chairman" of one article is not the chairman of the next.
+        QSet<EntityId> described, named;
+        for (const Mention& mention : m_joined.reading.mentions)
+            (mention.type == MentionType::Description ? described : named).insert(mention.entity);
         for (const Entity& newcomer : m_joined.reading.entities)
-            decide(newcomer);
+            if (named.contains(newcomer.id) || !described.contains(newcomer.id))
+                decide(newcomer);
         rename();
         landOnKnownRelationships();
         return std::move(m_joined);

@@ -88,6 +88,16 @@ private slots:
         QCOMPARE(joined.proposals[0].known, known.id);
     }
 
+    void who_is_only_described_neither_joins_nor_is_proposed()
+    {
+        const Entity known = entity(person, "chairman"), again = entity(person, "chairman");
+        Reading reading = article(again, owns, entity(company, "Zed"));
+        reading.mentions[0].type = MentionType::Description;
+        const Joined joined = joinKnown(reading, {known}, {});
+        QVERIFY(joined.joins.empty());
+        QVERIFY(joined.proposals.empty());
+    }
+
     void one_word_of_a_firm_joins()
     {
         const Entity known = entity(company, "Velbrook Systems", {"Velbrook"}),

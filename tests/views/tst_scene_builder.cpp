@@ -69,6 +69,31 @@ private slots:
             QCOMPARE(visible[i], made.nodes[i].id);
     }
 
+    void who_has_no_relationship_can_be_left_out()
+    {
+        const NetworkText text(
+            QStringLiteral("Ada [journalist] --works for--> Post [media]\nLoner [person]\n"));
+        Network network;
+        network.apply(text.records);
+        const EntityModel& entities = *network.entities();
+        QCOMPARE(entities.rowCount(), 3);
+        QCOMPARE(visibleEntities(entities).size(), size_t(3));
+        QCOMPARE(visibleEntities(entities, Alone::LeftOut).size(), size_t(2));
+        QCOMPARE(aloneCount(entities), 1);
+        const auto made = buildScene(entities, *network.relationships(), nullptr, {}, Alone::LeftOut);
+        QVERIFY(!node(made, "Loner"));
+        QVERIFY(node(made, "Ada"));
+    }
+
+    void where_nobody_has_a_relationship_all_are_drawn()
+    {
+        const NetworkText text(QStringLiteral("Loner [person]\n"));
+        Network network;
+        network.apply(text.records);
+        QCOMPARE(visibleEntities(*network.entities(), Alone::LeftOut).size(), size_t(1));
+        QCOMPARE(aloneCount(*network.entities()), 0);
+    }
+
     void places_come_from_the_layout_else_from_the_record()
     {
         std::vector<layout::Point> points = {{1, 2}};

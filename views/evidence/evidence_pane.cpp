@@ -354,26 +354,15 @@ void EvidencePane::open(const EvidenceCardWidget& card)
 void EvidencePane::copy(const EvidenceCardWidget& card)
 {
     if (card.passage())
-        QGuiApplication::clipboard()->setText(quoteWithCitation(card.card(), *card.passage(), *m_network));
+        QGuiApplication::clipboard()->setText(
+            quoteWithCitation(card.card().claim, *card.passage(), *m_network));
 }
 
 void EvidencePane::giveVerdict(const EvidenceCard& card, Verdict verdict)
 {
-    const Claim& claim = card.claim;
-    if (claim.verdict == verdict)
-        return;
-    GiveVerdict::Change change{.claim = claim.id,
-                               .from = claim.verdict,
-                               .to = verdict,
-                               .by = {},
-                               .at = {},
-                               .fromBy = claim.verdictBy,
-                               .fromAt = claim.verdictAt};
-    if (verdict != Verdict::Suggested) {
-        change.by = m_reviewer;
-        change.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    }
-    emit editRequested(GiveVerdict{{change}});
+    const GiveVerdict edit = verdictEdit({card.claim}, verdict, m_reviewer);
+    if (!edit.changes.empty())
+        emit editRequested(edit);
 }
 
 void EvidencePane::withdraw(const EvidenceCard& card)
@@ -384,6 +373,28 @@ void EvidencePane::withdraw(const EvidenceCard& card)
                                                  m_network->nameOf(relationship->object))
                                       : card.claimant;
     emit editRequested(SetWithdrawn{what, {refOf(card.claim.id)}, true});
+}
+
+GiveVerdict verdictEdit(const std::vector<Claim>& claims, Verdict verdict, const QString& by)
+{
+    GiveVerdict edit;
+    for (const Claim& claim : claims) {
+        if (claim.verdict == verdict)
+            continue;
+        GiveVerdict::Change change{.claim = claim.id,
+                                   .from = claim.verdict,
+                                   .to = verdict,
+                                   .by = {},
+                                   .at = {},
+                                   .fromBy = claim.verdictBy,
+                                   .fromAt = claim.verdictAt};
+        if (verdict != Verdict::Suggested) {
+            change.by = by;
+            change.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+        }
+        edit.changes.push_back(change);
+    }
+    return edit;
 }
 
 void EvidencePane::resizeEvent(QResizeEvent* event)

@@ -23,6 +23,9 @@ class PlainText;
 class StanceBar;
 class WordButton;
 
+// The verdict on those of the claims that have another one, now, by that name.
+GiveVerdict verdictEdit(const std::vector<Claim>& claims, Verdict verdict, const QString& by);
+
 class EvidencePane : public QWidget {
     Q_OBJECT
 public:

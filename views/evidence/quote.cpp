@@ -86,14 +86,14 @@ Quote quoteOf(const EvidenceCard& card, const Passage& passage, const Network& n
     return quote;
 }
 
-QString quoteWithCitation(const EvidenceCard& card, const Passage& passage, const Network& network)
+QString quoteWithCitation(const Claim& claim, const Passage& passage, const Network& network)
 {
     const int row = network.documents()->rowOf(passage.document);
     const Document document = row < 0 ? Document() : network.documents()->document(row);
     QStringList from;
-    from << card.claimant;
+    from << oneLine(network.claimantName(claim));
     QStringList via;
-    for (const EntityId id : card.claim.via)
+    for (const EntityId id : claim.via)
         if (const QString name = network.nameOf(id); !name.isEmpty())
             via << oneLine(name);
     if (!via.isEmpty())

@@ -16,6 +16,6 @@ struct Quote {
 Quote quoteOf(const EvidenceCard& card, const Passage& passage, const Network& network);
 
 // For the clipboard: “quote” — claimant, in “title”, outlet, date, address.
-QString quoteWithCitation(const EvidenceCard& card, const Passage& passage, const Network& network);
+QString quoteWithCitation(const Claim& claim, const Passage& passage, const Network& network);
 
 } // namespace redthread

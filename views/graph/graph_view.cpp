@@ -88,7 +88,7 @@ GraphView::GraphView(const EntityModel* entities, const RelationshipModel* relat
 
 GraphView::~GraphView() = default;
 
-std::vector<EntityId> GraphView::nodeOrder() const { return visibleEntities(*m_entities); }
+std::vector<EntityId> GraphView::nodeOrder() const { return visibleEntities(*m_entities, m_alone); }
 
 void GraphView::setNodeOrder(std::uint64_t generation, std::vector<EntityId> order)
 {
@@ -147,6 +147,14 @@ void GraphView::setKindsOff(const QSet<QString>& kinds)
     networkChanged();
 }
 
+void GraphView::setAlone(Alone alone)
+{
+    if (alone == m_alone)
+        return;
+    m_alone = alone;
+    networkChanged();
+}
+
 const GraphScene& GraphView::scene()
 {
     if (m_isSceneStale)
@@ -195,7 +203,7 @@ void GraphView::buildScenes()
         if (!waiting.contains(order[i]) && !m_places.of(order[i]))
             m_places.set(order[i], QPointF(points[i].x, points[i].y));
     }
-    m_whole = buildScene(*m_entities, *m_relationships, m_selection, points);
+    m_whole = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone);
     m_whole = kept(m_whole, [&](const SceneNode& node) { return !waiting.contains(node.id); });
     m_scene = kept(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
     m_isSceneStale = m_arePlacesStale = false;
@@ -460,6 +468,7 @@ void GraphView::resizeEvent(QResizeEvent*)
     if (!m_hasPersonMoved)
         fitTo(scene(), false);
     updateOverview();
+    emit resized();
 }
 
 void GraphView::changeEvent(QEvent* event)

@@ -15,6 +15,7 @@
 #include "views/graph/painter_pen.h"
 #include "views/graph/picture.h"
 #include "views/graph/places.h"
+#include "views/graph/scene_builder.h"
 
 #include <QAbstractScrollArea>
 #include <QPointer>
@@ -51,6 +52,9 @@ public:
     const GraphScene& scene();
     const GraphScene& wholeScene();
     void setKindsOff(const QSet<QString>& kinds);
+    // Whether those without a relationship are drawn; they are at first. The
+    // layout must be asked for the same ones.
+    void setAlone(Alone alone);
 
     // As it is painted now, or will be next.
     const DisplayList& picture();
@@ -82,7 +86,8 @@ public:
 
 signals:
     void dragged(EntityId id, QPointF scenePoint);
-    void released(EntityId id, bool pinned);
+    // The dragged ones, together, at the end of the gesture.
+    void released(const QSet<EntityId>& ids, bool pinned);
     void pinRequested(const QSet<EntityId>& ids, bool pinned);
     void hideRequested(const QSet<EntityId>& ids);
     void isolateRequested(const QSet<EntityId>& ids);
@@ -93,6 +98,7 @@ signals:
     void contextMenuRequested(const QPoint& globalPosition);
     void hovered(EntityId entity, RelationshipId relationship); // both null: nothing
     void zoomChanged(double zoom);
+    void resized();
     void sceneChanged(); // other entities, relationships or kinds; not places
 
 protected:
@@ -163,6 +169,7 @@ private:
     bool m_isSceneStale = true, m_arePlacesStale = false, m_isListStale = true;
     bool m_isChangeQueued = false;
     QSet<QString> m_kindsOff;
+    Alone m_alone = Alone::Drawn;
     bool m_isSettled = true;
 
     Camera m_camera;

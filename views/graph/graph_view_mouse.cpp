@@ -138,8 +138,8 @@ void GraphView::endDrag()
 {
     const QHash<EntityId, QPointF> grips = std::exchange(m_grips, {});
     m_places.letGo();
-    for (auto it = grips.cbegin(); it != grips.cend(); ++it)
-        emit released(it.key(), true);
+    if (!grips.isEmpty())
+        emit released(QSet<EntityId>(grips.keyBegin(), grips.keyEnd()), true);
     markPlacesStale();
 }
 

@@ -50,6 +50,8 @@ private:
     void labelEdge(size_t at);
     bool addLabel(RecordRef owner, const QString& text, const TextFont& font, const QColor& colour,
                   std::span<const QRectF> boxes);
+    void forceLabel(RecordRef owner, const QString& text, const TextFont& font, const QColor& colour,
+                    const QRectF& box);
     QRectF labelBox(const QString& text, const TextFont& font, QPointF top) const;
 
     bool isSeen(const QRectF& box) const { return box.intersects(QRectF(QPointF(0, 0), m_options.size)); }
@@ -192,7 +194,8 @@ void Drawing::drawSigns()
 {
     for (size_t i : edgesInOrder()) {
         const SceneEdge& edge = m_scene.edges[i];
-        if (lengthOf(*m_curves[i]) < 3 * signRadius)
+        // "Contested" is never told by the colour alone, however short the line.
+        if (lengthOf(*m_curves[i]) < 3 * signRadius && !edge.standing.contested)
             continue;
         const QPointF middle = pointAt(*m_curves[i], 0.5);
         auto items = standingSign(m_palette, edge.standing, middle, shareOf(edge));
@@ -315,17 +318,23 @@ bool Drawing::addLabel(RecordRef owner, const QString& text, const TextFont& fon
                        std::span<const QRectF> boxes)
 {
     const std::optional<QRectF> box = m_room.place(boxes);
-    if (!box)
-        return false;
+    if (box)
+        forceLabel(owner, text, font, colour, *box);
+    return box.has_value();
+}
+
+void Drawing::forceLabel(RecordRef owner, const QString& text, const TextFont& font, const QColor& colour,
+                         const QRectF& box)
+{
+    m_room.block(box);
     TextItem item{text,
-                  {box->center().x(), box->top() + m_options.metrics->ascent(font)},
+                  {box.center().x(), box.top() + m_options.metrics->ascent(font)},
                   TextAlign::Middle,
                   font,
                   colour,
                   m_palette.background};
-    m_list.texts.push_back({owner, *box});
+    m_list.texts.push_back({owner, box});
     m_list.groups.push_back({QStringLiteral("label"), owner, {}, {}, {std::move(item)}});
-    return true;
 }
 
 void Drawing::labelNodes()
@@ -361,15 +370,27 @@ void Drawing::labelNodes()
         const TextFont font{.size = target.radius >= 17 ? 14.0 : 12.0, .bold = true};
         const QRectF below = labelBox(text, font, {target.centre.x(), around.bottom() + labelGap + ring});
         const double side = below.width() / 2 + around.width() / 2 + labelGap + ring;
+        const double level = target.centre.y() - below.center().y();
+        const double over = around.top() - labelGap - ring - below.bottom();
+        const double aside = below.width() / 2; // to begin or end under the node
         const QRectF boxes[] = {
             below,
-            below.translated(side, target.centre.y() - below.center().y()),
-            below.translated(-side, target.centre.y() - below.center().y()),
-            below.translated(0, around.top() - labelGap - ring - below.bottom()),
+            below.translated(side, level),
+            below.translated(-side, level),
+            below.translated(0, over),
+            below.translated(aside, 0),
+            below.translated(-aside, 0),
+            below.translated(aside, over),
+            below.translated(-aside, over),
         };
         const QColor colour =
             node.dimmed ? mixed(m_palette.text, m_palette.background, dimShare) : m_palette.text;
-        if (!addLabel(refOf(node.id), text, font, colour, boxes))
+        if (addLabel(refOf(node.id), text, font, colour, boxes))
+            continue;
+        // What is looked at has its name, on whatever is there.
+        if (node.selected || node.hovered)
+            forceLabel(refOf(node.id), text, font, colour, below);
+        else
             ++m_list.labelsLeftOut;
     }
 }

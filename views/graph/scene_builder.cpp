@@ -2,26 +2,50 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace redthread {
 
-std::vector<EntityId> visibleEntities(const EntityModel& entities)
-{
-    std::vector<EntityId> visible;
-    for (int row = 0; row < entities.rowCount(); ++row)
-        if (!entities.entity(row).hidden)
-            visible.push_back(entities.idAt(row));
-    return visible;
-}
+namespace {
 
-GraphScene buildScene(const EntityModel& entities, const RelationshipModel& relationships,
-                      const Selection* selection, std::span<const layout::Point> positions)
+std::vector<int> visibleRows(const EntityModel& entities, Alone alone)
 {
-    GraphScene scene;
-    QHash<EntityId, int> nodeOf;
+    std::vector<int> rows, joined;
     for (int row = 0; row < entities.rowCount(); ++row) {
         const Entity& entity = entities.entity(row);
         if (entity.hidden)
             continue;
+        rows.push_back(row);
+        if (entities.degree(row) > 0 || entity.pinned)
+            joined.push_back(row);
+    }
+    const bool anyJoined =
+        std::any_of(rows.begin(), rows.end(), [&](int row) { return entities.degree(row) > 0; });
+    return alone == Alone::LeftOut && anyJoined ? joined : rows;
+}
+
+} // namespace
+
+std::vector<EntityId> visibleEntities(const EntityModel& entities, Alone alone)
+{
+    std::vector<EntityId> visible;
+    for (const int row : visibleRows(entities, alone))
+        visible.push_back(entities.idAt(row));
+    return visible;
+}
+
+int aloneCount(const EntityModel& entities)
+{
+    return int(visibleRows(entities, Alone::Drawn).size() - visibleRows(entities, Alone::LeftOut).size());
+}
+
+GraphScene buildScene(const EntityModel& entities, const RelationshipModel& relationships,
+                      const Selection* selection, std::span<const layout::Point> positions, Alone alone)
+{
+    GraphScene scene;
+    QHash<EntityId, int> nodeOf;
+    for (const int row : visibleRows(entities, alone)) {
+        const Entity& entity = entities.entity(row);
         const size_t at = scene.nodes.size();
         SceneNode node{.id = entity.id, .name = entity.name, .kind = entity.kind};
         node.weight = entities.weight(row);

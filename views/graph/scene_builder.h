@@ -11,13 +11,21 @@
 
 namespace redthread {
 
+// Entities that stand alone: without a relationship, and not pinned by a
+// person. Where nobody has a relationship, all are drawn.
+enum class Alone { Drawn, LeftOut };
+
 // The entities that are drawn, in the order of EntityModel: index = node of
 // the layout and of the scene.
-std::vector<EntityId> visibleEntities(const EntityModel& entities);
+std::vector<EntityId> visibleEntities(const EntityModel& entities, Alone alone = Alone::Drawn);
+
+// How many are left out for standing alone; the hidden ones are not counted.
+int aloneCount(const EntityModel& entities);
 
 // `positions`: one per visible entity, in that order. Where one is missing,
 // the stored position stands in, else the origin.
 GraphScene buildScene(const EntityModel& entities, const RelationshipModel& relationships,
-                      const Selection* selection, std::span<const layout::Point> positions);
+                      const Selection* selection, std::span<const layout::Point> positions,
+                      Alone alone = Alone::Drawn);
 
 } // namespace redthread

@@ -61,7 +61,9 @@ ListPane::ListPane(ListProxy* proxy, Selection* selection, Words words, QList<Or
 
     m_rows->setAccessibleName(m_words.name);
     connect(m_rows, &RowsView::contextMenuRequested, this, &ListPane::contextMenuRequested);
-    connect(m_rows, &QAbstractItemView::activated, this,
+    // Not activated(): some desktops send it for a single click, which only selects here.
+    connect(m_rows, &QAbstractItemView::doubleClicked, m_rows, &RowsView::opened);
+    connect(m_rows, &RowsView::opened, this,
             [this](const QModelIndex& index) { activate(sourceRow(index)); });
 
     m_nothing->setTextFormat(Qt::PlainText);

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace redthread {
 
 namespace {
@@ -23,9 +25,28 @@ QFont smaller(QFont font)
     return font;
 }
 
+// "Subject → Object": both ends share what room there is, so that neither is lost.
+QString shortened(const QFontMetrics& metrics, const QString& text, int width)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    for (const QString& arrow : {QStringLiteral(" → "), QStringLiteral(" ↔ ")}) {
+        const qsizetype at = text.indexOf(arrow);
+        if (at < 0)
+            continue;
+        const QString left = text.left(at), right = text.mid(at + arrow.size());
+        const int room = width - metrics.horizontalAdvance(arrow);
+        const int leftWidth = metrics.horizontalAdvance(left), rightWidth = metrics.horizontalAdvance(right);
+        const int forLeft = std::max(room / 2, room - rightWidth);
+        return metrics.elidedText(left, Qt::ElideRight, forLeft) + arrow +
+               metrics.elidedText(right, Qt::ElideRight, room - std::min(leftWidth, forLeft));
+    }
+    return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
 void drawElided(QPainter& painter, const QRect& rect, const QString& text, Qt::Alignment alignment)
 {
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
+    const QString shown = shortened(painter.fontMetrics(), text, rect.width());
     painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 

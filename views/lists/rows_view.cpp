@@ -1,6 +1,7 @@
 #include "views/lists/rows_view.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 
 namespace redthread {
 
@@ -32,6 +33,15 @@ void RowsView::contextMenuEvent(QContextMenuEvent* event)
         at = viewport()->mapToGlobal(visualRect(currentIndex()).center());
     emit contextMenuRequested(at);
     event->accept();
+}
+
+void RowsView::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || !currentIndex().isValid())
+        return QListView::keyPressEvent(event);
+    event->accept();
+    emit opened(currentIndex());
 }
 
 } // namespace redthread

@@ -18,11 +18,13 @@ public:
 
 signals:
     void contextMenuRequested(QPoint globalPosition);
+    void opened(const QModelIndex& index); // Enter or double click, on every desktop
 
 protected:
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
                                                          const QEvent* event) const override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     mutable bool m_replaces = true;
