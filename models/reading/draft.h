@@ -21,6 +21,7 @@ struct DraftMention {
     int last = 0;
     MentionType type = MentionType::Name;
     double confidence = 1;
+    bool kept = false; // worth showing though no claim speaks of it
 };
 
 struct DraftEntity {

@@ -4,7 +4,10 @@
 #include "models/reading/denials.h"
 #include "models/reading/descriptions.h"
 #include "models/reading/entities.h"
+#include "models/reading/given.h"
+#include "models/reading/learnt_relations.h"
 #include "models/reading/names.h"
+#include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
 #include "models/reading/stances.h"
 #include "models/reading/syntax/parse.h"
@@ -27,22 +30,30 @@ class Recorder {
 public:
     Recorder(const Draft& draft, const ArticleDetails& details) : m_draft(draft), m_details(details) {}
 
-    Reading run(const std::vector<DraftClaim>& claims)
+    Reading run(const std::vector<DraftClaim>& claims, const std::vector<DraftLink>& possible)
     {
-        chooseEntities(claims);
-        addMentions();
+        chooseEntities(claims, possible);
+        addMentions(claims);
         for (const DraftClaim& claim : claims)
             addClaim(claim);
+        for (const DraftLink& link : possible)
+            m_out.possible.push_back({m_entityIds[link.subject], m_entityIds[link.object],
+                                      passageOf(link.sentence), link.kinds, link.chance});
         return std::move(m_out);
     }
 
 private:
-    // Named entities always, the others when a claim speaks of them.
-    void chooseEntities(const std::vector<DraftClaim>& claims)
+    // Named entities always, the others when they are worth linking or a claim speaks of them.
+    void chooseEntities(const std::vector<DraftClaim>& claims, const std::vector<DraftLink>& possible)
     {
         std::vector<bool> used(m_draft.entities.size());
         for (size_t e = 0; e < used.size(); ++e)
             used[e] = m_draft.entities[e].named;
+        for (const DraftMention& mention : m_draft.mentions)
+            if (mention.kept)
+                used[mention.entity] = true;
+        for (const DraftLink& link : possible)
+            used[link.subject] = used[link.object] = true;
         for (const DraftClaim& claim : claims) {
             used[claim.subject] = used[claim.object] = true;
             if (claim.claimant >= 0)
@@ -66,11 +77,19 @@ private:
         }
     }
 
-    void addMentions()
+    void addMentions(const std::vector<DraftClaim>& claims)
     {
+        std::vector<bool> needed(m_draft.mentions.size(), true);
+        if (relationModels().keep) // where doubt was learnt, doubtful descriptions go
+            for (size_t i = 0; i < needed.size(); ++i)
+                needed[i] = m_draft.mentions[i].kept || m_draft.mentions[i].type != MentionType::Description;
+        for (const DraftClaim& claim : claims)
+            for (const int m : {claim.subjectMention, claim.objectMention})
+                if (m >= 0)
+                    needed[m] = true;
         std::vector<int> order;
         for (int i = 0; i < int(m_draft.mentions.size()); ++i)
-            if (m_entityIds[m_draft.mentions[i].entity])
+            if (m_entityIds[m_draft.mentions[i].entity] && needed[i])
                 order.push_back(i);
         std::sort(order.begin(), order.end(),
                   [&](int a, int b) { return m_draft.mentions[a].first < m_draft.mentions[b].first; });
@@ -152,7 +171,9 @@ private:
 
 } // namespace
 
-Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop)
+namespace {
+
+Draft draftOf(const QString& text, std::stop_token stop)
 {
     Draft draft(text);
     Tokens tokens = tokenise(text, stop);
@@ -161,9 +182,31 @@ Result<Reading> readText(const QString& text, const ArticleDetails& details, std
     parse(draft, models(), stop);
     draft.mentionAt.assign(draft.tokens.size(), -1);
     draft.pronounAt.assign(draft.tokens.size(), -1);
-    makeEntities(draft, findNames(draft, stop), stop);
-    findDescriptions(draft, stop);
-    std::vector<DraftClaim> claims = findRelations(draft, stop);
+    return draft;
+}
+
+// From entities and mentions to the end.
+Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mentionsGiven, std::stop_token stop)
+{
+    const RelationModels& models = relationModels();
+    std::vector<DraftClaim> claims = findRelations(draft, stop), rules = claims;
+    LearntRelations learnt;
+    if (models) {
+        if (!mentionsGiven) {
+            keepPhrases(draft, models);
+            for (const DraftClaim& claim : findRelations(draft, stop))
+                rules.push_back(claim);
+        }
+        LinkLimits limits;
+        if (details.claimFrom >= 0)
+            limits.claimFrom = details.claimFrom;
+        if (details.possibleFrom >= 0)
+            limits.possibleFrom = details.possibleFrom;
+        learnt = learntRelations(draft, models, claims, rules, limits, stop);
+        claims.insert(claims.end(), learnt.claims.begin(), learnt.claims.end());
+        if (!details.possible)
+            learnt.possible.clear();
+    }
     giveVoices(draft, claims, stop);
     findDenials(draft, claims, stop);
     giveStances(draft, claims, stop);
@@ -171,7 +214,25 @@ Result<Reading> readText(const QString& text, const ArticleDetails& details, std
     if (stop.stop_requested())
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                      Error::Kind::Cancelled};
-    return Recorder(draft, details).run(claims);
+    return Recorder(draft, details).run(claims, learnt.possible);
+}
+
+} // namespace
+
+Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop)
+{
+    Draft draft = draftOf(text, stop);
+    makeEntities(draft, findNames(draft, stop), stop);
+    findDescriptions(draft, stop);
+    return readOn(draft, details, false, stop);
+}
+
+Result<Reading> readGivenMentions(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
+                                  std::stop_token stop)
+{
+    Draft draft = draftOf(text, stop);
+    takeGiven(draft, gold, stop);
+    return readOn(draft, details, true, stop);
 }
 
 } // namespace redthread

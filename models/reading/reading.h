@@ -10,10 +10,20 @@
 #include "models/records/records.h"
 #include "models/records/result.h"
 
+#include <QJsonObject>
+
 #include <stop_token>
 #include <vector>
 
 namespace redthread {
+
+// Two entities that are likely related, nobody knows how: offered, never drawn.
+struct PossibleLink {
+    EntityId subject, object;
+    PassageId passage;
+    QStringList kinds; // the likeliest three, likeliest first
+    double chance = 0;
+};
 
 struct Reading {
     std::vector<Entity> entities;
@@ -21,6 +31,7 @@ struct Reading {
     std::vector<Passage> passages;
     std::vector<Relationship> relationships;
     std::vector<Claim> claims;
+    std::vector<PossibleLink> possible; // only when asked for
 };
 
 struct ArticleDetails {
@@ -28,10 +39,17 @@ struct ArticleDetails {
     QString date;      // ISO 8601, whole or cut; empty: unknown
     QString publisher; // the article's own voice when known
     QString author;
+    bool possible = false; // possible links too
+    double claimFrom = -1; // least confidence of a learnt claim; below 0: as measured best
+    double possibleFrom = -1;
 };
 
 // An Error only when stopped (Error::Kind::Cancelled). An article in which
 // nothing is found gives an empty Reading.
 Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop = {});
+
+// The same with entities and mentions taken from an annotation (given.h).
+Result<Reading> readGivenMentions(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
+                                  std::stop_token stop = {});
 
 } // namespace redthread

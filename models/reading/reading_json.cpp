@@ -60,7 +60,8 @@ QJsonObject toJson(const Reading& reading, const QString& text)
                           {"text", passage ? passage->quote : QString()},
                           {"claimant", c.claimant ? entityName.value(c.claimant) : QStringLiteral("author")},
                           {"via", via},
-                          {"certainty", key(c.stance)}};
+                          {"certainty", key(c.stance)},
+                          {"confidence", c.confidence}};
         if (!c.eventDate.isEmpty())
             claim.insert("date", c.eventDate);
         if (!c.claimDate.isEmpty())
@@ -71,7 +72,17 @@ QJsonObject toJson(const Reading& reading, const QString& text)
             claim.insert("object_mention", mentionName.value(c.objectMention));
         claims.append(claim);
     }
-    return {{"entities", entities}, {"mentions", mentions}, {"relations", relations}, {"claims", claims}};
+    QJsonObject json{
+        {"entities", entities}, {"mentions", mentions}, {"relations", relations}, {"claims", claims}};
+    QJsonArray possible;
+    for (const PossibleLink& link : reading.possible)
+        possible.append(QJsonObject{{"subject", entityName.value(link.subject)},
+                                    {"object", entityName.value(link.object)},
+                                    {"kinds", QJsonArray::fromStringList(link.kinds)},
+                                    {"chance", link.chance}});
+    if (!possible.isEmpty())
+        json.insert("possible", possible);
+    return json;
 }
 
 } // namespace redthread

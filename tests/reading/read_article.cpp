@@ -1,4 +1,5 @@
-// read_article FILE [--date D] [--given-relations GOLD]: reads a UTF-8 text and
+// read_article FILE [--date D] [--given-relations GOLD | --given-mentions GOLD] [--possible]
+// [--claim-from CHANCE] [--possible-from CHANCE]: reads a UTF-8 text and
 // prints what was found, as JSON in the schema of the annotated corpora.
 #include "models/reading/given_relations.h"
 #include "models/reading/reading.h"
@@ -24,16 +25,26 @@ int main(int argc, char** argv)
     details.document = redthread::mintId<redthread::DocumentId>();
     details.date = date < 0 ? QString() : arguments.value(date + 1);
     const QString text = QString::fromUtf8(file.readAll());
+    const auto number = [&](const QString& option) {
+        const qsizetype at = arguments.indexOf(option);
+        return at < 0 ? -1.0 : arguments.value(at + 1).toDouble();
+    };
+    details.possible = arguments.contains(QStringLiteral("--possible"));
+    details.claimFrom = number(QStringLiteral("--claim-from"));
+    details.possibleFrom = number(QStringLiteral("--possible-from"));
+    const qsizetype mentions = arguments.indexOf(QStringLiteral("--given-mentions"));
     const qsizetype relations = arguments.indexOf(QStringLiteral("--given-relations"));
-    QFile gold(relations < 0 ? QString() : arguments.value(relations + 1));
-    if (relations >= 0 && !gold.open(QIODevice::ReadOnly)) {
+    QFile gold(arguments.value(std::max(relations, mentions) + 1));
+    if (std::max(relations, mentions) >= 0 && !gold.open(QIODevice::ReadOnly)) {
         std::fprintf(stderr, "read_article: the annotation cannot be opened\n");
         return 2;
     }
     const redthread::Result<redthread::Reading> reading =
-        relations < 0 ? redthread::readText(text, details)
-                      : redthread::readGivenRelations(text, details,
-                                                      QJsonDocument::fromJson(gold.readAll()).object());
+        mentions >= 0
+            ? redthread::readGivenMentions(text, details, QJsonDocument::fromJson(gold.readAll()).object())
+        : relations < 0
+            ? redthread::readText(text, details)
+            : redthread::readGivenRelations(text, details, QJsonDocument::fromJson(gold.readAll()).object());
     if (!reading) {
         std::fprintf(stderr, "%s\n", qPrintable(reading.error().text));
         return 1;

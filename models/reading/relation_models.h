@@ -1,0 +1,29 @@
+// What reading has learnt of mentions and relationships, opened once. Without
+// a file reading goes on by its rules alone. The file relations.model is looked
+// for in the folder the environment variable REDTHREAD_MODELS names (set and
+// wrong: nowhere else), in resources/models beside the sources, in
+// ../share/redthread/models beside the program, and in the data folder.
+// Sections: phrase.keep, phrase.kind, pair.related, pair.kind, pair.kind.own
+// (weights) and pair.prior (strings: "kind subject object value" rows).
+#pragma once
+
+#include "models/learning/model_file.h"
+
+#include <memory>
+
+namespace redthread::reading {
+
+struct RelationModels {
+    std::shared_ptr<const learning::ModelFile> file; // keeps the views alive
+    learning::Weights keep, phraseKind, related, kind, ownKind;
+    QHash<QString, double> counts; // of kinds of relationship between kinds of entity, in the training texts
+
+    RelationModels() = default;
+    explicit RelationModels(std::shared_ptr<const learning::ModelFile> file);
+    explicit operator bool() const { return bool(related); }
+    double score(const learning::Weights& weights, const std::vector<learning::Feature>& features) const;
+};
+
+const RelationModels& relationModels(); // as it was when first asked
+
+} // namespace redthread::reading

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Scores what is learnt from annotated articles on articles it was not learnt from: for each of the eleven real texts
+# the models are trained on the other ten and the invented ones, and the text is read with them.
+#
+#   tests/reading/leave_one_out.sh [--keep FOLDER] [--retrain] [BUILD] [-- OPTIONS]
+#
+# OPTIONS go to read_article ("--possible --claim-from 0.3"); --given-mentions needs no file, each text gets its own
+# annotation. With --keep the models stay in FOLDER and are used again unless --retrain is said.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+corpus=${REDTHREAD_CORPUS:-$root/../shared/corpus}
+build=$root/build keep= retrain= options=() given=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --keep) keep=$2; shift ;;
+    --retrain) retrain=yes ;;
+    --) shift; for o in "$@"; do if [ "$o" = --given-mentions ]; then given=yes; else options+=("$o"); fi; done; break ;;
+    *) build=$1 ;;
+    esac
+    shift
+done
+[ -d "$corpus" ] || { echo "No annotated articles at $corpus: set REDTHREAD_CORPUS."; exit 1; }
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+folder=${keep:-$out/models}
+one() {
+    name=$1
+    mkdir -p "$folder/$name"
+    ln -sf "$root/resources/models/english.model" "$folder/$name/" # grammar is not learnt from these texts
+    if [ -n "$retrain" ] || [ ! -f "$folder/$name/relations.model" ]; then
+        "$build/models/training/train_relations" "$corpus" "$folder/$name/relations.model" --without "$name" 2>/dev/null
+    fi
+}
+golds=("$corpus"/seed/gold.json "$corpus"/dev/*.json)
+nameof() { n=$(basename "$1" .json); [ "$n" = gold ] && n=seed; echo "$n"; }
+i=0
+for gold in "${golds[@]}"; do
+    one "$(nameof "$gold")" &
+    i=$((i + 1))
+    [ $((i % 2)) = 1 ] || wait
+done
+wait
+pairs=()
+for gold in "${golds[@]}"; do
+    name=$(nameof "$gold")
+    text=${gold%.json}.txt
+    [ "$name" = seed ] && text=$corpus/seed/article.txt
+    date=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["meta"].get("article_date") or "")' "$gold")
+    REDTHREAD_MODELS=$folder/$name "$build/tests/reading/read_article" "$text" --date "$date" \
+        ${given:+--given-mentions "$gold"} "${options[@]}" >"$out/$name.json"
+    pairs+=("$gold" "$out/$name.json")
+done
+python3 "$corpus/score.py" "${pairs[@]}"

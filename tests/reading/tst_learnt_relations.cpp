@@ -1,0 +1,167 @@
+// Learning mentions and relationships from annotated texts, and reading with
+// what was learnt. The texts are made up here; no corpus is needed.
+#include "models/reading/given.h"
+#include "models/reading/learnt_relations.h"
+#include "models/reading/noun_phrases.h"
+#include "models/reading/relations.h"
+#include "models/training/regression.h"
+#include "models/training/relation_training.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace redthread;
+using namespace redthread::reading;
+using namespace redthread::learning;
+
+namespace {
+
+QJsonObject mention(const QString& text, const QString& entity, const QString& words, const QString& type)
+{
+    const qsizetype start = text.indexOf(words);
+    return {{"entity", entity}, {"start", start}, {"end", start + words.size()}, {"type", type}};
+}
+
+// "The inspectors inspected NAME" with inspectors that investigate NAME.
+AnnotatedText lesson(const QString& name)
+{
+    const QString text = QStringLiteral("The inspectors inspected %1 on a sunny morning.").arg(name);
+    const QJsonArray entities{QJsonObject{{"id", "a"}, {"kind", "group"}, {"name", "inspectors"}},
+                              QJsonObject{{"id", "b"}, {"kind", "company"}, {"name", name}}};
+    const QJsonArray mentions{mention(text, "a", "The inspectors", "description"),
+                              mention(text, "b", name, "name")};
+    const QJsonArray relations{
+        QJsonObject{{"id", "r"}, {"subject", "a"}, {"type", "investigates"}, {"object", "b"}}};
+    const QJsonArray claims{QJsonObject{{"relation", "r"}, {"start", 0}, {"end", text.size()}}};
+    return {name,
+            text,
+            {{"entities", entities}, {"mentions", mentions}, {"relations", relations}, {"claims", claims}}};
+}
+
+std::vector<AnnotatedText> lessons()
+{
+    std::vector<AnnotatedText> out;
+    for (const char* name : {"Abatron Ltd", "Bexwell Ltd", "Corvane Ltd", "Dunmore Ltd", "Elsworth Ltd",
+                             "Farrow Ltd", "Gantry Ltd", "Holbeck Ltd"})
+        out.push_back(lesson(QString::fromLatin1(name)));
+    return out;
+}
+
+void prepare(Draft& draft)
+{
+    Tokens tokens = tokenise(draft.text);
+    draft.tokens = std::move(tokens.tokens);
+    draft.sentences = std::move(tokens.sentences);
+    draft.mentionAt.assign(draft.tokens.size(), -1);
+    draft.pronounAt.assign(draft.tokens.size(), -1);
+}
+
+} // namespace
+
+class tst_LearntRelations : public QObject {
+    Q_OBJECT
+
+private slots:
+    void a_choice_is_learnt_from_its_features()
+    {
+        std::vector<Choice> choices;
+        for (int i = 0; i < 40; ++i) {
+            const bool yes = i % 2;
+            choices.push_back({{{{feature(yes ? u"dark" : u"bright"), 1}, {feature(u"sky"), 1}}, {}},
+                               {yes ? 1.f : 0.f, yes ? 0.f : 1.f}});
+        }
+        const WeightTable table = learnChoices(choices, {.c = 10});
+        double dark = 0, bright = 0;
+        for (const WeightTable::Entry& entry : table.entries) {
+            if (entry.feature == feature(u"dark"))
+                dark = entry.weight;
+            if (entry.feature == feature(u"bright"))
+                bright = entry.weight;
+        }
+        QVERIFY2(dark > 1.5 && bright < -1.5, qPrintable(QString("%1 %2").arg(dark).arg(bright)));
+    }
+
+    void a_feature_met_once_is_not_learnt()
+    {
+        const WeightTable table = learnChoices({{{{{feature(u"once"), 1}}, {}}, {1, 0}}}, {.minCount = 2});
+        QVERIFY(table.entries.empty());
+    }
+
+    void given_mentions_may_lie_inside_each_other()
+    {
+        const QString text = QStringLiteral("The report of Amnesty was long.");
+        Draft draft(text);
+        prepare(draft);
+        const QJsonArray entities{QJsonObject{{"id", "r"}, {"kind", "document"}, {"name", "report"}},
+                                  QJsonObject{{"id", "a"}, {"kind", "ngo"}, {"name", "Amnesty"}}};
+        const QJsonArray mentions{mention(text, "r", "The report of Amnesty", "description"),
+                                  mention(text, "a", "Amnesty", "name"),
+                                  QJsonObject{{"entity", "a"}, {"start", 20}, {"end", 2000}}};
+        const auto entity = takeGiven(draft, {{"entities", entities}, {"mentions", mentions}});
+        QCOMPARE(draft.mentions.size(), 2u); // the third lies outside the text
+        QCOMPARE(draft.entityAt(1), entity["r"]);
+        QCOMPARE(draft.entityAt(3), entity["a"]);
+    }
+
+    void phrases_end_with_their_nouns()
+    {
+        const QString text = QStringLiteral("The angry farmers blocked the old road with thirty tractors.");
+        Draft draft(text);
+        prepare(draft);
+        QStringList found;
+        for (const Phrase& p : findPhrases(draft))
+            found << draft.textOf(p.first, p.head + 1);
+        QVERIFY2(found.contains("The angry farmers"), qPrintable(found.join(u'|')));
+        QVERIFY2(found.contains("the old road"), qPrintable(found.join(u'|')));
+    }
+
+    void what_was_learnt_is_read_in_another_text()
+    {
+        const QTemporaryDir folder;
+        ModelWriter writer, again;
+        trainRelations(lessons(), writer, [](const QString&) {});
+        trainRelations(lessons(), again, [](const QString&) {});
+        QCOMPARE(writer.bytes(), again.bytes());
+        QVERIFY(writer.save(folder.filePath("relations.model")));
+        const auto file = ModelFile::open(folder.filePath("relations.model"));
+        QVERIFY(file);
+        const RelationModels models(*file);
+        const AnnotatedText other = lesson(QStringLiteral("Ingleby Ltd"));
+        Draft draft(other.text);
+        prepare(draft);
+        takeGiven(draft, other.gold);
+        const LearntRelations read = learntRelations(draft, models, {}, {}, {.claimFrom = 0.3});
+        QCOMPARE(read.claims.size(), 1u);
+        QCOMPARE(read.claims[0].kind, QStringLiteral("investigates"));
+        QCOMPARE(draft.entities[read.claims[0].subject].name, QStringLiteral("inspectors"));
+        // Too little for a claim: a possible link, with kinds to choose from.
+        const LearntRelations doubted = learntRelations(draft, models, {}, {}, {.claimFrom = 1.1});
+        QVERIFY(doubted.claims.empty());
+        QCOMPARE(doubted.possible.size(), 1u);
+        QCOMPARE(doubted.possible[0].kinds.value(0), QStringLiteral("investigates"));
+        // Nothing learnt, nothing guessed.
+        QVERIFY(learntRelations(draft, RelationModels(), {}, {}, {}).claims.empty());
+    }
+
+    void phrases_worth_linking_are_kept()
+    {
+        const QTemporaryDir folder;
+        ModelWriter writer;
+        trainRelations(lessons(), writer, [](const QString&) {});
+        QVERIFY(writer.save(folder.filePath("relations.model")));
+        const auto file = ModelFile::open(folder.filePath("relations.model"));
+        QVERIFY(file);
+        const QString text = QStringLiteral("The inspectors inspected a mill on a sunny morning.");
+        Draft draft(text);
+        prepare(draft);
+        keepPhrases(draft, RelationModels(*file));
+        QCOMPARE(draft.mentions.size(), 1u);
+        QCOMPARE(draft.textOf(draft.mentions[0].first, draft.mentions[0].last),
+                 QStringLiteral("The inspectors"));
+        QCOMPARE(draft.entities[draft.mentions[0].entity].kind, QStringLiteral("group"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_LearntRelations)
+#include "tst_learnt_relations.moc"
