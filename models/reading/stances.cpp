@@ -44,6 +44,14 @@ Cue cueAt(const Draft& draft, const Sentence& s, int i)
     return best;
 }
 
+bool isSaying(const Draft& draft, int token)
+{
+    const auto forms = lexicon().verbForms.constFind(draft.tokens[token].lower);
+    return forms != lexicon().verbForms.constEnd() &&
+           std::any_of(forms->begin(), forms->end(),
+                       [](const VerbForm& form) { return lexicon().sayings.contains(form.lemma); });
+}
+
 // Whether a verb other than the auxiliaries stands between two tokens.
 bool verbBetween(const Draft& draft, int from, int to)
 {
@@ -131,7 +139,7 @@ void readCues(const Draft& draft, DraftClaim& claim)
             cue = wouldAt(draft, s, i);
         if (cue.stance == Stance::Stated || !countsAt(draft, claim, cue))
             continue;
-        if (isAct && cue.first == claim.trigger)
+        if (isAct && (cue.first == claim.trigger || isSaying(draft, cue.first)))
             continue; // the act's own word: "denies", "accusing"
         if (found.stance == Stance::Stated || cue.stance == Stance::Denied)
             found = cue;

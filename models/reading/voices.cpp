@@ -35,6 +35,8 @@ public:
             }
             if (at(i).is(Token::Quoted) && i > s.first)
                 continue;
+            readPassedOn(speeches, i);
+            readTitle(speeches, i);
             if (const auto saying = sayingAt(i))
                 readVerb(speeches, i, *saying);
         }
@@ -67,7 +69,11 @@ private:
                 for (int k = i - 1; k >= std::max(m_s->first, i - 3) && *saying == Saying::Plain; --k)
                     if (at(k).is(u"not") || at(k).lower.endsWith(u"n't") || at(k).is(u"never"))
                         return std::nullopt; // "would not say whether …": nothing is said
-                const QString& before = at(i - 1).lower;
+                int front = i - 1; // "were twice denied"
+                while (front > m_s->first && (lexicon().mostly(at(front).lower) == 'r' || at(front).is(u"twice")) &&
+                       front > i - 3)
+                    --front;
+                const QString& before = at(front).lower;
                 if (before == u"the" || before == u"a" || before == u"an" || before == u"its" ||
                     before == u"his" || before == u"this" || before == u"their" || before == u"her" ||
                     at(i - 1).is(Token::Possessive))
@@ -132,6 +138,69 @@ private:
             speeches.push_back({who.last, s.last, who.entity, Saying::Plain, at0});
     }
 
+    // "quoting X", "quotes Y as saying that …", "identified by X"
+    void readPassedOn(std::vector<Speech>& speeches, int i) const
+    {
+        const Sentence& s = *m_s;
+        if (i + 1 >= s.last)
+            return;
+        if (at(i).is(u"quoting") || at(i).is(u"citing")) {
+            if (const Party who = partyRight(i + 1))
+                speeches.push_back({who.last, s.last, who.entity, Saying::Plain, i});
+        } else if (at(i).is(u"as") && i > s.first && (at(i + 1).is(u"saying") || at(i + 1).is(u"telling") ||
+                                                      at(i + 1).is(u"claiming") || at(i + 1).is(u"alleging"))) {
+            for (int k = i - 1; k >= std::max(s.first, i - 3); --k)
+                if (const Party who = partyAt(m_draft, k); who && mayspeak(who.entity)) {
+                    const bool alleges = at(i + 1).is(u"claiming") || at(i + 1).is(u"alleging");
+                    speeches.push_back({i + 2, s.last, who.entity, alleges ? Saying::Allege : Saying::Plain, i + 1});
+                    break;
+                }
+        } else if (at(i).is(u"by") && i > s.first && m_draft.mentionAt[i - 1] < 0) {
+            static const QSet<QString> told = {
+                QStringLiteral("identified"), QStringLiteral("attributed"), QStringLiteral("revealed"),
+                QStringLiteral("reported"),   QStringLiteral("alleged"),    QStringLiteral("claimed"),
+                QStringLiteral("described"),  QStringLiteral("disclosed"),  QStringLiteral("confirmed")};
+            int verb = -1;
+            for (int k = i - 1; k >= std::max(s.first, i - 16) && verb < 0; --k) {
+                if (told.contains(at(k).lower))
+                    verb = k;
+                else if (k < i - 1 && (at(k).is(u",") || isVerbLike(m_draft, k)))
+                    break;
+            }
+            if (const Party who = verb >= 0 ? partyRight(i + 1) : Party{}; who && verb > s.first + 1)
+                speeches.push_back({verb - 3 < s.first ? s.first : verb - 3, s.last, who.entity,
+                                    at(verb).is(u"alleged") || at(verb).is(u"claimed") ? Saying::Allege
+                                                                                       : Saying::Plain,
+                                    verb});
+        }
+    }
+
+    // A title in quotation marks says what its document says.
+    void readTitle(std::vector<Speech>& speeches, int i) const
+    {
+        const Sentence& s = *m_s;
+        if (!at(i).is(u"title") && !at(i).is(u"titled") && !at(i).is(u"entitled") && !at(i).is(u"headline") &&
+            !at(i).is(u"headlined"))
+            return;
+        int open = i + 1;
+        while (open < std::min(s.last, i + 4) && !at(open).is(Token::OpenQuote))
+            ++open;
+        if (open >= s.last || !at(open).is(Token::OpenQuote))
+            return;
+        int close = open + 1;
+        while (close < s.last && !at(close).is(Token::CloseQuote))
+            ++close;
+        int document = -1, first = -1;
+        for (int k = s.first; k < i; ++k)
+            if (const Party who = partyAt(m_draft, k); who && mayspeak(who.entity)) {
+                first = first < 0 ? who.entity : first;
+                if (kindOf(m_draft, who) == u"document")
+                    document = who.entity;
+            }
+        if (const int speaker = document >= 0 ? document : first; speaker >= 0)
+            speeches.push_back({open, close, speaker, Saying::Plain, i});
+    }
+
     // "X said …, but Y says …": the one ends where the other begins.
     void separate(std::vector<Speech>& speeches) const
     {
@@ -165,7 +234,13 @@ private:
                 return;
             }
         }
-        const Party who = subjectOf(m_draft, s, verb);
+        Party who = subjectOf(m_draft, s, verb);
+        // "X published an article …, claiming that …"
+        if (!who && closedBefore && at(verb).lower.endsWith(u"ing"))
+            for (int k = s.body; k < verb && !who; ++k)
+                if (const Party first = partyAt(m_draft, k); first && mayspeak(first.entity) &&
+                    m_draft.entities[first.entity].kind != u"country")
+                    who = first;
         if (!who || !mayspeak(who.entity))
             return;
         // "as X maintains", "so X says"
@@ -270,6 +345,15 @@ bool verbBetween(const Draft& draft, const DraftClaim& claim)
     return false;
 }
 
+// "X said X would support Y" is said by X; "X said it was a shame" is seen.
+bool standsOutside(const Draft& draft, const DraftClaim& claim, const Speech& speech)
+{
+    if (claim.subjectMention < 0)
+        return false;
+    const DraftMention& mention = draft.mentions[claim.subjectMention];
+    return mention.first < speech.first || mention.last > speech.last;
+}
+
 } // namespace
 
 void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_token stop)
@@ -318,7 +402,7 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
             const bool holds = speech.first <= claim.trigger && claim.trigger < speech.last;
             const bool itself = speech.verb == claim.trigger;
             // Who accuses is seen accusing by the article; and who owns what is told by the way, too.
-            if (!(holds || itself) || (isAct && (itself || speech.speaker == claim.subject) && !isQuoted) ||
+            if (!(holds || itself) || (isAct && (itself || (speech.speaker == claim.subject && standsOutside(draft, claim, speech))) && !isQuoted) ||
                 (isBackground && (speech.saying == Saying::Plain || itself || !verbBetween(draft, claim))))
                 continue;
             around.push_back(&speech);
