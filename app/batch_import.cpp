@@ -83,7 +83,8 @@ Result<Done> storeOne(Store& store, Known& known, PreparedArticle prepared, cons
 } // namespace
 
 Result<BatchOutcome> importArticles(Store& store, const QStringList& paths, const GivenDetails& details,
-                                    const std::function<void(const QString&)>& say, std::stop_token stop)
+                                    const std::function<void(const QString&)>& say, std::stop_token stop,
+                                    const ExternalReader& reader)
 {
     Result<ChangeSet> all = store.changesSince(0);
     if (!all)
@@ -99,8 +100,8 @@ Result<BatchOutcome> importArticles(Store& store, const QStringList& paths, cons
     qsizetype started = 0;
     for (qsizetype i = 0; i < paths.size(); ++i) {
         for (; started < paths.size() && started < i + ahead; ++started)
-            reading.push_back(QtConcurrent::run(&pool, [path = paths[started], details, stop] {
-                return prepareArticle(path, details, stop);
+            reading.push_back(QtConcurrent::run(&pool, [path = paths[started], details, stop, reader] {
+                return prepareArticle(path, details, stop, reader);
             }));
         Result<PreparedArticle> prepared = reading.front().takeResult();
         reading.pop_front();
@@ -113,6 +114,8 @@ Result<BatchOutcome> importArticles(Store& store, const QStringList& paths, cons
             say(prepared.error().text);
             continue;
         }
+        if (!prepared->note.isEmpty())
+            say(prepared->note);
         const Result<Done> stored =
             storeOne(store, known, *std::move(prepared), QFileInfo(paths[i]).fileName(), outcome, say);
         if (!stored)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/article_details.h"
+#include "app/external_reader.h"
 #include "models/records/result.h"
 #include "models/store/store.h"
 
@@ -21,6 +22,6 @@ struct BatchOutcome {
 // `say` gets a line per article. An Error only when the store itself fails.
 Result<BatchOutcome> importArticles(Store& store, const QStringList& paths, const GivenDetails& details,
                                     const std::function<void(const QString&)>& say,
-                                    std::stop_token stop = {});
+                                    std::stop_token stop = {}, const ExternalReader& reader = {});
 
 } // namespace redthread

@@ -36,6 +36,16 @@ QString helpText()
         "  --title TEXT  --publisher TEXT  --author TEXT  --date YYYY[-MM[-DD]]  --address URL\n"
         "  --help, --version\n"
         "\n"
+        "read and import also take\n"
+        "  --reader COMMAND        a program of yours reads instead: it gets the article's text on standard "
+        "input\n"
+        "                          and answers with the JSON of “read”; what is not in the text is refused\n"
+        "  --reader-seconds N      how long it may take, 1 to 3600; 60 when not given\n"
+        "read also takes\n"
+        "  --given-relations GOLD  relationships and passages are taken from an annotation; read is who says "
+        "it,\n"
+        "                          how surely and when\n"
+        "\n"
         "Without a display the window's command reads the articles, writes a picture of them into the\n"
         "current folder and prints its path.\n"
         "\n"
@@ -52,9 +62,10 @@ struct Rule {
 const QHash<QString, Rule>& rules()
 {
     static const QStringList details = {"title", "publisher", "author", "date", "address"};
+    static const QStringList readers = {"reader", "reader-seconds"};
     static const QHash<QString, Rule> table = {
-        {"read", {Command::Read, details, false}},
-        {"import", {Command::Import, details + QStringList{"store"}, true}},
+        {"read", {Command::Read, details + readers + QStringList{"given-relations"}, false}},
+        {"import", {Command::Import, details + readers + QStringList{"store"}, true}},
         {"export", {Command::Export, {"store", "format", "output", "scale"}, true}},
         {"stats", {Command::Stats, {"store"}, true}},
         {"dump", {Command::Dump, {"store"}, true}},
@@ -110,7 +121,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     for (const char* name :
-         {"store", "format", "output", "scale", "title", "publisher", "author", "date", "address"})
+         {"store", "format", "output", "scale", "title", "publisher", "author", "date", "address",
+          "reader", "reader-seconds", "given-relations"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString(), QStringLiteral("value")));
     parser.addOption(QCommandLineOption(QStringList{"help", "h"}));
     parser.addOption(QCommandLineOption(QStringList{"version", "v"}));
@@ -152,6 +164,17 @@ CommandLine parseCommandLine(const QStringList& arguments)
         return misuse(tr("--store needs a file."));
     if (rule.needsStore && line.store.isEmpty())
         return misuse(tr("“%1” needs --store FILE.").arg(word));
+    line.reader.command = parser.value(QStringLiteral("reader"));
+    line.givenRelations = parser.value(QStringLiteral("given-relations"));
+    if (parser.isSet(QStringLiteral("reader")) && line.reader.name().isEmpty())
+        return misuse(tr("--reader needs a command."));
+    if (parser.isSet(QStringLiteral("reader-seconds"))) {
+        bool ok = false;
+        const int seconds = parser.value(QStringLiteral("reader-seconds")).toInt(&ok);
+        if (!ok || seconds < 1 || seconds > 3600)
+            return misuse(tr("--reader-seconds is a number from 1 to 3600."));
+        line.reader.timeLimit = seconds * 1000;
+    }
     if (parser.isSet(QStringLiteral("scale"))) {
         bool ok = false;
         line.scale = parser.value(QStringLiteral("scale")).toDouble(&ok);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/article_details.h"
+#include "app/external_reader.h"
 
 #include <QString>
 #include <QStringList>
@@ -26,6 +27,8 @@ struct CommandLine {
     QString store; // --store, or the FILE.redthread given
     QStringList articles;
     GivenDetails details;
+    ExternalReader reader;  // --reader, --reader-seconds
+    QString givenRelations; // --given-relations: an annotation
     QString format;   // png svg pdf dot
     QString output;   // "-" is standard output
     double scale = 1; // 1 … 4

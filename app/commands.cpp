@@ -5,11 +5,13 @@
 #include "app/exporter.h"
 #include "app/prepared_article.h"
 #include "app/standard_streams.h"
+#include "models/reading/given_relations.h"
 #include "models/reading/reading_json.h"
 #include "models/store/store.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -40,15 +42,42 @@ int print(const QByteArray& bytes)
                            : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
+// Who says it, how surely and when, for the relationships of an annotation.
+int runGivenRelations(const CommandLine& line)
+{
+    const Result<Article> article = readArticle(line.articles.first());
+    if (!article)
+        return failed(article.error(), exit_code::someInputsFailed);
+    QFile file(line.givenRelations);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed({tr("“%1” could not be opened: %2.").arg(line.givenRelations, file.errorString())},
+                      exit_code::someInputsFailed);
+    const QJsonDocument gold = QJsonDocument::fromJson(file.readAll());
+    if (!gold.isObject())
+        return failed({tr("“%1” is no annotation: there is no JSON object in it.").arg(line.givenRelations)},
+                      exit_code::someInputsFailed);
+    const Result<Reading> reading = readGivenRelations(
+        article->text, {.document = mintId<DocumentId>(), .date = line.details.date, .publisher = {}, .author = {}},
+        gold.object(), interruptToken());
+    if (!reading)
+        return failed(reading.error(), exit_code::cancelled);
+    return print(QJsonDocument(toJson(*reading, article->text)).toJson());
+}
+
 } // namespace
 
 int runRead(const CommandLine& line)
 {
-    Result<PreparedArticle> prepared = prepareArticle(line.articles.first(), line.details, interruptToken());
+    if (!line.givenRelations.isEmpty())
+        return runGivenRelations(line);
+    Result<PreparedArticle> prepared =
+        prepareArticle(line.articles.first(), line.details, interruptToken(), line.reader);
     if (!prepared)
         return failed(prepared.error(), prepared.error().kind == Error::Kind::Cancelled
                                             ? exit_code::cancelled
                                             : exit_code::someInputsFailed);
+    if (!prepared->note.isEmpty())
+        say(prepared->note);
     return print(QJsonDocument(toJson(prepared->reading, prepared->document.text)).toJson());
 }
 
@@ -60,7 +89,7 @@ int runImport(const CommandLine& line)
     if ((*store)->access() == Store::Access::ReadOnly)
         return failed({tr("“%1” cannot be written.").arg(line.store)}, exit_code::store);
     const Result<BatchOutcome> outcome =
-        importArticles(**store, line.articles, line.details, say, interruptToken());
+        importArticles(**store, line.articles, line.details, say, interruptToken(), line.reader);
     if (!outcome)
         return failed(outcome.error(), exit_code::store);
     if (outcome->cancelled)

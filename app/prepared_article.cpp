@@ -1,5 +1,9 @@
 #include "app/prepared_article.h"
 
+#include "models/reading/language.h"
+
+#include <QCoreApplication>
+
 namespace redthread {
 
 namespace {
@@ -8,15 +12,17 @@ QString either(const QString& given, const QString& found) { return given.isEmpt
 
 } // namespace
 
-Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details, std::stop_token stop)
+Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details, std::stop_token stop,
+                                       const ExternalReader& reader)
 {
     Result<Article> article = readArticle(path);
     if (!article)
         return article.error();
-    return prepareArticle(*std::move(article), details, stop);
+    return prepareArticle(*std::move(article), details, stop, reader);
 }
 
-Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details, std::stop_token stop)
+Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details, std::stop_token stop,
+                                       const ExternalReader& reader)
 {
     PreparedArticle prepared;
     Document& document = prepared.document;
@@ -30,15 +36,25 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
     document.textHash = article.textHash;
     document.text = std::move(article.text);
 
-    Result<Reading> reading = readText(document.text,
-                                       {.document = document.id,
-                                        .date = document.date,
-                                        .publisher = document.publisher,
-                                        .author = document.author},
-                                       stop);
-    if (!reading)
-        return reading.error();
-    prepared.reading = *std::move(reading);
+    const ArticleDetails known{.document = document.id,
+                               .date = document.date,
+                               .publisher = document.publisher,
+                               .author = document.author};
+    if (!reader.command.isEmpty()) {
+        Result<CheckedReading> checked = readWith(reader, document.text, known, stop);
+        if (!checked)
+            return checked.error();
+        prepared.note = refusedSentence(reader, *checked);
+        prepared.reading = std::move(checked->reading);
+        return prepared;
+    }
+    Result<Reading> own = readText(document.text, known, stop);
+    if (!own)
+        return own.error();
+    prepared.reading = *std::move(own);
+    if (!seemsEnglish(document.text))
+        prepared.note = QCoreApplication::translate(
+            "Import", "The article is not in English: its names are offered, no relationships were read.");
     return prepared;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/article_details.h"
+#include "app/external_reader.h"
 #include "models/intake/article.h"
 #include "models/reading/joining.h"
 #include "models/records/edit.h"
@@ -16,12 +17,14 @@ namespace redthread {
 struct PreparedArticle {
     Document document; // with its text
     Reading reading;
+    QString note; // what a person should know of how it was read; empty: nothing
 };
 
+// A reader with a command reads instead of Redthread's own reading.
 Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details,
-                                       std::stop_token stop = {});
+                                       std::stop_token stop = {}, const ExternalReader& reader = {});
 Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details,
-                                       std::stop_token stop = {});
+                                       std::stop_token stop = {}, const ExternalReader& reader = {});
 
 struct ArticleEdit {
     AddRecords edit;

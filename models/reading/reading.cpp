@@ -6,6 +6,7 @@
 #include "models/reading/entities.h"
 #include "models/reading/given.h"
 #include "models/reading/learnt_relations.h"
+#include "models/reading/language.h"
 #include "models/reading/names.h"
 #include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
@@ -206,6 +207,10 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
         claims.insert(claims.end(), learnt.claims.begin(), learnt.claims.end());
         if (!details.possible)
             learnt.possible.clear();
+    }
+    if (!isEnglish(draft)) { // our words would be guesses: names only
+        claims.clear();
+        learnt.possible.clear();
     }
     giveVoices(draft, claims, stop);
     findDenials(draft, claims, stop);

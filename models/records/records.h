@@ -128,7 +128,8 @@ struct Claim {
     QList<TextRange> hedges;  // the words that carry the stance, in the document's text
     double confidence = 1;    // 0 … 1, of the reader
     Verdict verdict = Verdict::Suggested;
-    QString verdictBy;        // a name the person chose, never a login
+    QString verdictBy;        // a name the person chose, never a login; while suggested: the
+                              // reader of the person's own that suggests it, or empty
     QString verdictAt;        // ISO 8601, UTC
     bool withdrawn = false;
 

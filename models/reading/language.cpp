@@ -1,0 +1,57 @@
+#include "models/reading/language.h"
+
+#include <QSet>
+
+namespace redthread::reading {
+
+namespace {
+
+constexpr int enoughWords = 40;
+constexpr int mostWords = 5000; // more tell nothing new
+constexpr double leastShare = 0.12;
+
+// Words that no neighbour of English has among its own frequent ones.
+const QSet<QString>& englishWords()
+{
+    static const QSet<QString> words = [] {
+        const QStringList list = QStringLiteral("the of and to that was with for by is his had from at it were this "
+                                                "which have has be been would said are its their who").split(u' ');
+        return QSet<QString>(list.begin(), list.end());
+    }();
+    return words;
+}
+
+} // namespace
+
+bool isEnglish(const Draft& draft)
+{
+    int words = 0, functions = 0, foreign = 0;
+    for (const Token& token : draft.tokens) {
+        if (!token.is(Token::Word) || token.is(Token::Possessive))
+            continue;
+        ++words;
+        functions += englishWords().contains(token.lower);
+        foreign += !token.lower.isEmpty() && token.lower[0].script() != QChar::Script_Latin;
+        if (words == mostWords)
+            break;
+    }
+    if (words == 0)
+        return true;
+    if (2 * foreign > words)
+        return false;
+    return words < enoughWords || functions >= leastShare * words;
+}
+
+} // namespace redthread::reading
+
+namespace redthread {
+
+bool seemsEnglish(const QString& text)
+{
+    const QString pages = text.left(20'000);
+    reading::Draft draft(pages);
+    draft.tokens = reading::tokenise(pages).tokens;
+    return reading::isEnglish(draft);
+}
+
+} // namespace redthread
