@@ -124,7 +124,7 @@ private:
         }
     }
 
-    bool readPronoun(const Sentence& s, int i)
+    bool readPronoun(const Sentence&, int i)
     {
         const QString& w = at(i).lower;
         const bool human = w == u"he" || w == u"she" || w == u"him" || w == u"her" || w == u"his";

@@ -75,22 +75,24 @@ private:
                 int(entities.size()) < mostEntities)
                 entities.push_back(p.entity);
         m_inSentence = int(entities.size());
+        std::vector<std::vector<const Place*>> of(entities.size());
+        for (const Place& p : m_places[s])
+            if (const auto e = std::find(entities.begin(), entities.end(), p.entity); e != entities.end())
+                of[size_t(e - entities.begin())].push_back(&p);
         for (size_t i = 0; i < entities.size(); ++i)
             for (size_t k = i + 1; k < entities.size(); ++k) {
                 const Place *a = nullptr, *b = nullptr;
                 double least = farthest;
-                for (const Place& x : m_places[s])
-                    for (const Place& y : m_places[s]) {
-                        if (x.entity != entities[i] || y.entity != entities[k])
-                            continue;
-                        const double gap = (inside(x, y) || inside(y, x)) ? -0.5
-                                           : x.first < y.first            ? y.first - x.last
-                                                                          : x.first - y.last;
-                        const double cost = gap + (x.type == 'p' || y.type == 'p' ? 1.5 : 0);
+                for (const Place* x : of[i])
+                    for (const Place* y : of[k]) {
+                        const double gap = (inside(*x, *y) || inside(*y, *x)) ? -0.5
+                                           : x->first < y->first              ? y->first - x->last
+                                                                              : x->first - y->last;
+                        const double cost = gap + (x->type == 'p' || y->type == 'p' ? 1.5 : 0);
                         if (cost < least) {
                             least = cost;
-                            a = &x;
-                            b = &y;
+                            a = x;
+                            b = y;
                         }
                     }
                 if (!a)

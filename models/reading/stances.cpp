@@ -106,7 +106,7 @@ bool countsAt(const Draft& draft, const DraftClaim& claim, const Cue& cue)
     case Stance::Denied: { // "never owned", "holds no shares", "nobody phoned"
         const Token& next = draft.tokens[std::min(cue.last, int(draft.tokens.size()) - 1)];
         if (next.is(u"only") || next.is(u"just") || next.is(u"merely") || next.is(u"simply") ||
-            token.lower.startsWith(u"without") && cue.last - cue.first == 1 && distance > 3)
+            (token.lower.startsWith(u"without") && cue.last - cue.first == 1 && distance > 3))
             return false;
         if (cue.last - cue.first > 1 || token.is(u"nobody") || token.is(u"none") || token.is(u"nothing"))
             return distance > -8 && distance <= 12;
