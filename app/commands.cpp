@@ -141,7 +141,7 @@ int runPicture(const CommandLine& line)
     const QString picture =
         QDir::current().absoluteFilePath(QFileInfo(first).completeBaseName() + QStringLiteral(".png"));
     const Result<Done> written =
-        exportStore(**store, {.path = picture, .format = QStringLiteral("png"), .scale = 2});
+        exportStore(**store, {.path = picture, .format = QStringLiteral("png"), .scale = 1});
     if (!written)
         return failed(written.error(), exit_code::output);
     const int printed = print(picture.toUtf8() + '\n');

@@ -24,7 +24,8 @@ struct Words {
 };
 
 constexpr double mostImageBytes = 600e6;
-constexpr double pixelsPerInch = 96; // of a view pixel
+constexpr double easyImageBytes = 110e6; // more, and many programs refuse to open it
+constexpr double pixelsPerInch = 96;     // of a view pixel
 
 Result<QByteArray> png(const SheetContent& content, double scale)
 {
@@ -33,6 +34,9 @@ Result<QByteArray> png(const SheetContent& content, double scale)
     const FontMetrics metrics;
     const Sheet sheet = layOut(content, {.metrics = &metrics});
     const DisplayList& page = sheet.pages.front();
+    // A large network at its plain size is made a little smaller, so that it can be opened everywhere.
+    if (const double plain = page.size.width() * page.size.height() * 4; scale == 1 && plain > easyImageBytes)
+        scale = std::sqrt(easyImageBytes / plain);
     const QSizeF size = page.size * scale;
     const double bytes = std::ceil(size.width()) * std::ceil(size.height()) * 4;
     if (bytes > mostImageBytes)
