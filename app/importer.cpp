@@ -100,14 +100,17 @@ void Importer::store(Result<PreparedArticle> prepared)
             return;
         }
     }
+    const QString note = prepared->note;
     ArticleEdit article =
         addArticle(*std::move(prepared), liveEntities(network), network.storedRelationships());
     const DocumentId id = article.edit.documents.front().id;
-    const QString sentence = tr("“%1”: %2 entities, %3 joined, %4 claims, all to be reviewed.")
-                                 .arg(article.edit.what)
-                                 .arg(article.edit.entities.size() + article.joins.size())
-                                 .arg(article.joins.size())
-                                 .arg(article.edit.claims.size());
+    QString sentence = tr("“%1”: %2 entities, %3 joined, %4 claims, all to be reviewed.")
+                           .arg(article.edit.what)
+                           .arg(article.edit.entities.size() + article.joins.size())
+                           .arg(article.joins.size())
+                           .arg(article.edit.claims.size());
+    if (!note.isEmpty())
+        sentence += u' ' + note;
     m_project.editor().submit(article.edit, [this, id, sentence, proposals = article.proposals](bool good) {
         if (good) {
             emit imported(sentence);

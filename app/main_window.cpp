@@ -324,13 +324,8 @@ void MainWindow::updateStatus()
     const int entities = network.entities()->rowCount();
     const int hidden = network.hiddenCount();
     const int alone = m_aloneShown->isChecked() ? 0 : aloneCount(*network.entities());
-    int filtered = 0;
-    for (int row = 0; row < entities; ++row)
-        filtered += !network.entities()->entity(row).hidden &&
-                    m_kindsOff.contains(network.entities()->entity(row).kind);
-    const int shown = std::min(entities - hidden - alone, int(m_graph->scene().nodes.size()));
-    QStringList parts{
-        tr("%1 of %2 entities").arg(filtered ? shown : entities - hidden - alone).arg(entities)};
+    const int filtered = int(m_graph->wholeScene().nodes.size() - m_graph->scene().nodes.size());
+    QStringList parts{tr("%1 of %2 entities").arg(entities - hidden - alone - filtered).arg(entities)};
     if (alone)
         parts << tr("%1 without a relationship").arg(alone);
     if (hidden)

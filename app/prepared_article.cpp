@@ -1,9 +1,5 @@
 #include "app/prepared_article.h"
 
-#include "models/reading/language.h"
-
-#include <QCoreApplication>
-
 namespace redthread {
 
 namespace {
@@ -52,9 +48,7 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
     if (!own)
         return own.error();
     prepared.reading = *std::move(own);
-    if (!seemsEnglish(document.text))
-        prepared.note = QCoreApplication::translate(
-            "Import", "The article is not in English: its names are offered, no relationships were read.");
+    prepared.note = prepared.reading.notes.join(u' ');
     return prepared;
 }
 

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace redthread {
 
 namespace {
@@ -79,9 +81,12 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
     content.notReviewed = network.notReviewedCount();
     if (const int hidden = network.hiddenCount())
         content.filters << tr("Entities hidden: %1").arg(hidden);
-    const int alone = aloneCount(*network.entities());
-    if (alone > 0 &&
-        int(scene.nodes.size()) + network.hiddenCount() + alone <= network.entities()->rowCount())
+    // None of those who stand alone is in the scene: they were left out.
+    const EntityModel& entities = *network.entities();
+    const bool anyAlone = std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode& node) {
+        return entities.degree(entities.rowOf(node.id)) == 0 && !node.pinned;
+    });
+    if (const int alone = aloneCount(entities); alone > 0 && !anyAlone)
         content.filters << tr("Entities without a relationship, left out: %1").arg(alone);
     for (const SceneEdge& edge : scene.edges) {
         Footnote footnote;

@@ -1,7 +1,7 @@
 #include "models/reading/given_relations.h"
 
 #include "models/reading/dates.h"
-#include "models/reading/descriptions.h"
+#include "models/reading/given.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
 #include "models/reading/stances.h"
@@ -20,22 +20,7 @@ namespace {
 
 using namespace reading;
 
-QString kindOfGold(const QString& goldKey)
-{
-    QString found;
-    for (const EntityKind& kind : entityKinds()) {
-        if (kind.key == goldKey)
-            return goldKey;
-        if (found.isEmpty() && kind.goldKey == goldKey)
-            found = kind.key;
-    }
-    return found.isEmpty() ? goldKey : found;
-}
-
-TextRange rangeOf(const QJsonObject& object)
-{
-    return {object["start"].toInt(-1), object["end"].toInt(-1)};
-}
+TextRange rangeOf(const QJsonObject& object) { return {object["start"].toInt(-1), object["end"].toInt(-1)}; }
 
 class GivenRelations {
 public:
@@ -51,9 +36,8 @@ public:
         m_draft.sentences = std::move(tokens.sentences);
         m_draft.mentionAt.assign(m_draft.tokens.size(), -1);
         m_draft.pronounAt.assign(m_draft.tokens.size(), -1);
-        takeEntities();
-        takeMentions();
-        findPronouns(stop);
+        m_entities = takeGiven(m_draft, m_gold, stop);
+        recordWho();
         takeClaims();
         giveVoices(m_draft, m_claims, stop);
         giveStances(m_draft, m_claims, stop);
@@ -66,24 +50,31 @@ public:
     }
 
 private:
-    void takeEntities()
+    // Entities and mentions as records, index for index those of the draft.
+    void recordWho()
     {
-        for (const QJsonValue& value : m_gold["entities"].toArray()) {
-            const QJsonObject object = value.toObject();
+        for (const DraftEntity& draft : m_draft.entities) {
             Entity entity;
             entity.id = mintId<EntityId>();
-            entity.kind = kindOfGold(object["kind"].toString());
-            entity.name = object["name"].toString();
-            for (const QJsonValue& other : object["aliases"].toArray())
-                entity.otherNames.append(other.toString());
-            m_entities.insert(object["id"].toString(), int(m_draft.entities.size()));
-            DraftEntity draft;
-            draft.name = entity.name;
-            draft.kind = entity.kind;
-            draft.otherNames = entity.otherNames;
-            m_draft.entities.push_back(draft);
+            entity.kind = draft.kind;
+            entity.name = draft.name;
+            entity.otherNames = draft.otherNames;
             m_out.entities.push_back(entity);
         }
+        for (const DraftMention& draft : m_draft.mentions) {
+            Mention mention;
+            mention.id = mintId<MentionId>();
+            mention.document = m_details.document;
+            mention.entity = m_out.entities[draft.entity].id;
+            mention.range = {m_draft.tokens[draft.first].range.start,
+                             m_draft.tokens[draft.last - 1].range.end};
+            mention.type = draft.type;
+            m_mentionIds.push_back(mention.id);
+            m_out.mentions.push_back(mention);
+        }
+        std::sort(m_out.mentions.begin(), m_out.mentions.end(), [](const Mention& a, const Mention& b) {
+            return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
+        });
     }
 
     // The first token that ends behind `at`.
@@ -99,62 +90,6 @@ private:
         const auto found = std::partition_point(m_draft.sentences.begin(), m_draft.sentences.end(),
                                                 [&](const Sentence& s) { return s.last <= token; });
         return std::min(int(found - m_draft.sentences.begin()), int(m_draft.sentences.size()) - 1);
-    }
-
-    // A token belongs to the shortest mention that holds it.
-    void takeMentions()
-    {
-        struct Given {
-            TextRange range;
-            int entity;
-            MentionType type;
-        };
-        std::vector<Given> all;
-        for (const QJsonValue& value : m_gold["mentions"].toArray()) {
-            const QJsonObject object = value.toObject();
-            const TextRange range = rangeOf(object);
-            const int entity = m_entities.value(object["entity"].toString(), -1);
-            if (entity < 0 || range.start < 0 || range.end <= range.start || range.end > m_draft.text.size())
-                continue;
-            const QString type = object["type"].toString();
-            all.push_back({range, entity,
-                           type == key(MentionType::Demonym)       ? MentionType::Demonym
-                           : type == key(MentionType::Description) ? MentionType::Description
-                                                                   : MentionType::Name});
-        }
-        std::stable_sort(all.begin(), all.end(),
-                         [](const Given& a, const Given& b) { return a.range.length() > b.range.length(); });
-        for (const Given& given : all) {
-            Mention mention;
-            mention.id = mintId<MentionId>();
-            mention.document = m_details.document;
-            mention.entity = m_out.entities[given.entity].id;
-            mention.range = given.range;
-            mention.type = given.type;
-            m_out.mentions.push_back(mention);
-            const int first = tokenFrom(given.range.start);
-            int last = first;
-            while (last < int(m_draft.tokens.size()) && m_draft.tokens[last].range.start < given.range.end)
-                ++last;
-            if (first == last || m_draft.sentences.empty())
-                continue;
-            m_draft.entities[given.entity].mentions.push_back(int(m_draft.mentions.size()));
-            m_draft.addMention({given.entity, sentenceOf(first), first, last, given.type, 1});
-            m_mentionIds.push_back(mention.id);
-        }
-        std::sort(m_out.mentions.begin(), m_out.mentions.end(), [](const Mention& a, const Mention& b) {
-            return std::pair(a.range.start, a.range.end) < std::pair(b.range.start, b.range.end);
-        });
-    }
-
-    // Pronouns are nobody's annotation: ours, where they mean somebody given.
-    void findPronouns(std::stop_token stop)
-    {
-        Draft copy = m_draft;
-        findDescriptions(copy, stop);
-        for (size_t i = 0; i < copy.pronounAt.size(); ++i)
-            if (copy.pronounAt[i] < int(m_draft.entities.size()) && m_draft.mentionAt[i] < 0)
-                m_draft.pronounAt[i] = copy.pronounAt[i];
     }
 
     struct Place {
@@ -211,7 +146,8 @@ private:
         };
         const auto isSaid = [&](int i) { return says(i, kind); };
         const auto isVerb = [&](int i) { return isVerbLike(m_draft, i) && !isSaying(i); };
-        for (const auto& [low, high] : {std::pair(from, to), std::pair(to, to + 6), std::pair(from - 8, from)})
+        for (const auto& [low, high] :
+             {std::pair(from, to), std::pair(to, to + 6), std::pair(from - 8, from)})
             if (const int i = nearest(low, high, isSaid); i >= 0)
                 return i;
         if (const int i = nearest(from, to, isVerb); i >= 0)
@@ -221,7 +157,8 @@ private:
 
     DraftClaim draftOf(int subject, const QString& kind, int object, TextRange passage) const
     {
-        const int first = tokenFrom(passage.start), last = std::max(first + 1, tokenFrom(passage.end - 1) + 1);
+        const int first = tokenFrom(passage.start),
+                  last = std::max(first + 1, tokenFrom(passage.end - 1) + 1);
         const auto subjects = placesOf(subject, first, last), objects = placesOf(object, first, last);
         Place s, o;
         int least = INT_MAX;
@@ -335,8 +272,8 @@ private:
 
 } // namespace
 
-Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
-                                   std::stop_token stop)
+Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details,
+                                   const QJsonObject& gold, std::stop_token stop)
 {
     return GivenRelations(text, details, gold).run(stop);
 }

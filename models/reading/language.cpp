@@ -14,8 +14,10 @@ constexpr double leastShare = 0.12;
 const QSet<QString>& englishWords()
 {
     static const QSet<QString> words = [] {
-        const QStringList list = QStringLiteral("the of and to that was with for by is his had from at it were this "
-                                                "which have has be been would said are its their who").split(u' ');
+        const QStringList list =
+            QStringLiteral("the of and to that was with for by is his had from at it were this "
+                           "which have has be been would said are its their who")
+                .split(u' ');
         return QSet<QString>(list.begin(), list.end());
     }();
     return words;
@@ -43,15 +45,3 @@ bool isEnglish(const Draft& draft)
 }
 
 } // namespace redthread::reading
-
-namespace redthread {
-
-bool seemsEnglish(const QString& text)
-{
-    const QString pages = text.left(20'000);
-    reading::Draft draft(pages);
-    draft.tokens = reading::tokenise(pages).tokens;
-    return reading::isEnglish(draft);
-}
-
-} // namespace redthread

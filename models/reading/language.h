@@ -11,10 +11,3 @@ namespace redthread::reading {
 bool isEnglish(const Draft& draft);
 
 } // namespace redthread::reading
-
-namespace redthread {
-
-// The same of a text that is not read yet, told from its first pages.
-bool seemsEnglish(const QString& text);
-
-} // namespace redthread

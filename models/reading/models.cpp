@@ -31,20 +31,22 @@ Models::Models(std::shared_ptr<const learning::ModelFile> model) : file(std::mov
         syntax = SyntaxModel(*file);
 }
 
+Result<std::shared_ptr<const learning::ModelFile>> findModelFile(const QString& name)
+{
+    for (const QString& place : places())
+        if (const QString path = place + u'/' + name; QFileInfo::exists(path))
+            return learning::ModelFile::open(path);
+    return std::shared_ptr<const learning::ModelFile>();
+}
+
 Models openModels()
 {
-    for (const QString& place : places()) {
-        const QString path = place + QStringLiteral("/english.model");
-        if (!QFileInfo::exists(path))
-            continue;
-        Result<std::shared_ptr<const learning::ModelFile>> file = learning::ModelFile::open(path);
-        if (file)
-            return Models(*file);
-        Models none;
-        none.trouble = file.error().text;
-        return none;
-    }
-    return {};
+    const auto file = findModelFile(QStringLiteral("english.model"));
+    if (file)
+        return Models(*file);
+    Models none;
+    none.trouble = file.error().text;
+    return none;
 }
 
 const Models& models()

@@ -2,7 +2,7 @@
 // afterwards: any thread may read it. Without a model file everything is
 // empty and reading goes on by its rules alone.
 //
-// The file english.model is looked for in the folder the environment variable
+// The file english.model (and relation_models.h's) is looked for in the folder the environment variable
 // REDTHREAD_MODELS names (set and wrong: nowhere else), beside the sources the
 // program was built from, in ../share/redthread/models beside the program, and
 // in the person's own data folder.
@@ -23,6 +23,10 @@ struct Models {
     QString trouble;                                 // a sentence, when one was found but could not be used
     SyntaxModel syntax;
 };
+
+// Looks for a file of that name in those places. Null: there is none. An Error
+// when there is one that cannot be used.
+Result<std::shared_ptr<const learning::ModelFile>> findModelFile(const QString& name);
 
 Models openModels();    // looks for the file now
 const Models& models(); // as it was when first asked

@@ -5,8 +5,8 @@
 #include "models/reading/descriptions.h"
 #include "models/reading/entities.h"
 #include "models/reading/given.h"
-#include "models/reading/learnt_relations.h"
 #include "models/reading/language.h"
+#include "models/reading/learnt_relations.h"
 #include "models/reading/names.h"
 #include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
@@ -170,10 +170,6 @@ private:
     QHash<QString, RelationshipId> m_relationshipIds;
 };
 
-} // namespace
-
-namespace {
-
 Draft draftOf(const QString& text, std::stop_token stop)
 {
     Draft draft(text);
@@ -190,9 +186,12 @@ Draft draftOf(const QString& text, std::stop_token stop)
 Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mentionsGiven, std::stop_token stop)
 {
     const RelationModels& models = relationModels();
-    std::vector<DraftClaim> claims = findRelations(draft, stop), rules = claims;
+    const bool english = isEnglish(draft); // in another language our words would be guesses: names only
+    std::vector<DraftClaim> claims, rules;
+    if (english)
+        rules = claims = findRelations(draft, stop);
     LearntRelations learnt;
-    if (models) {
+    if (english && models) {
         if (!mentionsGiven) {
             keepPhrases(draft, models);
             for (const DraftClaim& claim : findRelations(draft, stop))
@@ -208,10 +207,6 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
         if (!details.possible)
             learnt.possible.clear();
     }
-    if (!isEnglish(draft)) { // our words would be guesses: names only
-        claims.clear();
-        learnt.possible.clear();
-    }
     giveVoices(draft, claims, stop);
     findDenials(draft, claims, stop);
     giveStances(draft, claims, stop);
@@ -219,7 +214,15 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
     if (stop.stop_requested())
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                      Error::Kind::Cancelled};
-    return Recorder(draft, details).run(claims, learnt.possible);
+    Reading reading = Recorder(draft, details).run(claims, learnt.possible);
+    if (!english)
+        reading.notes << QCoreApplication::translate(
+            "redthread::Reading",
+            "The article is not in English: its names are offered, no relationships were read.");
+    for (const QString& trouble : {reading::models().trouble, models.trouble})
+        if (!trouble.isEmpty())
+            reading.notes << trouble;
+    return reading;
 }
 
 } // namespace

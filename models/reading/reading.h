@@ -32,6 +32,7 @@ struct Reading {
     std::vector<Relationship> relationships;
     std::vector<Claim> claims;
     std::vector<PossibleLink> possible; // only when asked for
+    QStringList notes;                  // sentences for the person: another language, a damaged model
 };
 
 struct ArticleDetails {

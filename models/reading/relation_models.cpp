@@ -1,8 +1,6 @@
 #include "models/reading/relation_models.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
-#include <QStandardPaths>
+#include "models/reading/models.h"
 
 #include <cmath>
 
@@ -35,23 +33,12 @@ double RelationModels::score(const learning::Weights& weights,
 const RelationModels& relationModels()
 {
     static const RelationModels opened = [] {
-        QStringList places;
-        if (const QString own = qEnvironmentVariable("REDTHREAD_MODELS"); !own.isEmpty()) {
-            places << own;
-        } else {
-            places << QStringLiteral(REDTHREAD_SOURCE_MODELS);
-            if (QCoreApplication::instance())
-                places << QCoreApplication::applicationDirPath() +
-                              QStringLiteral("/../share/redthread/models");
-            for (const QString& place : QStandardPaths::standardLocations(QStandardPaths::AppDataLocation))
-                places << place + QStringLiteral("/models");
-        }
-        for (const QString& place : places)
-            if (const QString path = place + QStringLiteral("/relations.model"); QFileInfo::exists(path)) {
-                const auto file = learning::ModelFile::open(path);
-                return file ? RelationModels(*file) : RelationModels();
-            }
-        return RelationModels();
+        const auto file = findModelFile(QStringLiteral("relations.model"));
+        if (file)
+            return RelationModels(*file);
+        RelationModels none;
+        none.trouble = file.error().text;
+        return none;
     }();
     return opened;
 }

@@ -1,8 +1,6 @@
 // What reading has learnt of mentions and relationships, opened once. Without
 // a file reading goes on by its rules alone. The file relations.model is looked
-// for in the folder the environment variable REDTHREAD_MODELS names (set and
-// wrong: nowhere else), in resources/models beside the sources, in
-// ../share/redthread/models beside the program, and in the data folder.
+// for where models.h says.
 // Sections: phrase.keep, phrase.kind, pair.related, pair.kind, pair.kind.own
 // (weights) and pair.prior (strings: "kind subject object value" rows).
 #pragma once
@@ -15,6 +13,7 @@ namespace redthread::reading {
 
 struct RelationModels {
     std::shared_ptr<const learning::ModelFile> file; // keeps the views alive
+    QString trouble;                                 // a sentence, when one was found but could not be used
     learning::Weights keep, phraseKind, related, kind, ownKind;
     QHash<QString, double> counts; // of kinds of relationship between kinds of entity, in the training texts
 

@@ -180,6 +180,20 @@ private slots:
         QCOMPARE(sizes[1].width(), 3 * sizes[0].width());
     }
 
+    void a_pipe_is_written_to_and_not_replaced()
+    {
+        const QString store = path("pipe.redthread"), pipe = path("pipe.svg");
+        QCOMPARE(run({"import", "--store", store, m_article}).code, 0);
+        QCOMPARE(QProcess::execute("mkfifo", {pipe}), 0);
+        QProcess other;
+        other.start("cat", {pipe});
+        QVERIFY(other.waitForStarted());
+        QCOMPARE(run({"export", "--store", store, "--format", "svg", "--output", pipe}).code, 0);
+        QVERIFY(other.waitForFinished(10000));
+        QVERIFY(other.readAllStandardOutput().contains("</svg>"));
+        QVERIFY(!QFileInfo(pipe).isFile());
+    }
+
     void an_output_that_cannot_be_written_is_an_exit_code()
     {
         const QString store = path("out.redthread");

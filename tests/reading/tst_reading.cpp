@@ -14,12 +14,12 @@ using namespace redthread;
 
 namespace {
 
+// By the rules alone; tst_learnt_relations.cpp has what is learnt. With it two of
+// these texts get a wrong line more: the role ("spokesman") as a person of its own.
 Reading readAll(const QString& text)
 {
-    const Result<Reading> reading =
-        readText(text, {.document = mintId<DocumentId>(),
-                        .date = QStringLiteral("2020-06-26"),
-                        .claimFrom = 2}) /* what the rules read, nothing learnt */;
+    const Result<Reading> reading = readText(
+        text, {.document = mintId<DocumentId>(), .date = QStringLiteral("2020-06-26"), .claimFrom = 2});
     return reading ? *reading : Reading();
 }
 

@@ -51,6 +51,12 @@ static QString plain(const QByteArray& output)
 
 class tst_SheetExport : public QObject {
     Q_OBJECT
+    static bool save(const QString& path, const SheetContent& content)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && writeSheet(file, content, SheetFormat::Pdf).ok();
+    }
+
 private slots:
     void a_png_has_its_size_at_every_scale()
     {
@@ -115,7 +121,7 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath("sheet.pdf");
         SheetContent content = sampleSheet(sampleScene());
-        QVERIFY(saveSheet(path, content, SheetFormat::Pdf).ok());
+        QVERIFY(save(path, content));
         const Outcome outcome = run("pdftotext", {path, "-"});
         QVERIFY2(outcome.exitCode == 0 && outcome.errors.isEmpty(), outcome.errors);
         const QString text = plain(outcome.output).simplified();
@@ -139,7 +145,7 @@ private slots:
         NEEDS_PROGRAM("pdftotext");
         QTemporaryDir folder;
         const QString path = folder.filePath("sheet.pdf");
-        QVERIFY(saveSheet(path, hostileSheet(), SheetFormat::Pdf).ok());
+        QVERIFY(save(path, hostileSheet()));
         const Outcome outcome = run("pdftotext", {path, "-"});
         QVERIFY2(outcome.exitCode == 0 && outcome.errors.isEmpty(), outcome.errors);
         const QString text = plain(outcome.output).simplified();
@@ -149,28 +155,20 @@ private slots:
         QVERIFY2(text.contains(QString::fromUtf8("منظمة العفو الدولية")), qPrintable(text));
     }
 
-    void a_file_that_cannot_be_written_is_named()
+    void a_device_that_cannot_be_written_is_an_error()
     {
-        const Result<Done> result =
-            saveSheet("/no such folder/map.svg", sampleSheet(sampleScene()), SheetFormat::Svg);
-        QVERIFY(!result.ok());
-        QVERIFY2(result.error().text.startsWith("Could not save map.svg: "), qPrintable(result.error().text));
         QBuffer closed;
         closed.open(QIODevice::ReadOnly);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(".*"));
         QVERIFY(!writeSheet(closed, sampleSheet(sampleScene()), SheetFormat::Svg).ok());
     }
 
-    void a_refused_export_leaves_the_old_file()
+    void a_refused_export_writes_nothing()
     {
-        QTemporaryDir folder;
-        const QString path = folder.filePath("map.png");
-        QFile old(path);
-        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-        old.close();
-        QVERIFY(!saveSheet(path, sampleSheet(sampleScene()), SheetFormat::Png, 9).ok());
-        QVERIFY(old.open(QIODevice::ReadOnly));
-        QCOMPARE(old.readAll(), QByteArray("old"));
+        QBuffer device;
+        device.open(QIODevice::WriteOnly);
+        QVERIFY(!writeSheet(device, sampleSheet(sampleScene()), SheetFormat::Png, 9).ok());
+        QVERIFY(device.data().isEmpty());
     }
 
     void formats_have_names()

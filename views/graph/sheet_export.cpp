@@ -6,12 +6,10 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QImage>
 #include <QImageWriter>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -146,24 +144,6 @@ Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFor
         return bytes.error();
     if (device.write(*bytes) != bytes->size())
         return Error{Words::tr("Could not write the picture: %1.").arg(device.errorString())};
-    return Done{};
-}
-
-Result<Done> saveSheet(const QString& path, const SheetContent& content, SheetFormat format, double scale)
-{
-    const auto failed = [&path](const QString& reason) {
-        //: %1 is a file, %2 the reason
-        return Error{Words::tr("Could not save %1: %2.").arg(QFileInfo(path).fileName(), reason)};
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(file.errorString());
-    if (Result<Done> written = writeSheet(file, content, format, scale); !written.ok()) {
-        file.cancelWriting();
-        return written.error();
-    }
-    if (!file.commit())
-        return failed(file.errorString());
     return Done{};
 }
 

@@ -19,8 +19,4 @@ std::optional<SheetFormat> sheetFormatFromName(const QString& name); // "png", "
 // writing and may be sequential (standard output).
 Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFormat format, double scale = 1);
 
-// The same into a file, all or nothing.
-Result<Done> saveSheet(const QString& path, const SheetContent& content, SheetFormat format,
-                       double scale = 1);
-
 } // namespace redthread
