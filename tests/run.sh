@@ -38,7 +38,8 @@ esac
 
 # libfontconfig, libGL and the like keep caches to the end of the process; what they leak is not ours.
 export LSAN_OPTIONS="suppressions=$root/tests/suppressions/lsan.txt:print_suppressions=0"
-export TSAN_OPTIONS="suppressions=$root/tests/suppressions/tsan.txt:second_deadlock_stack=1"
+# QProcess forks while threads run; the child only becomes another program.
+export TSAN_OPTIONS="die_after_fork=0:suppressions=$root/tests/suppressions/tsan.txt:second_deadlock_stack=1"
 export UBSAN_OPTIONS=print_stacktrace=1
 cd "$directory"
 exec ctest --output-on-failure --no-tests=error "$@"
