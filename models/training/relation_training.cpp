@@ -3,11 +3,15 @@
 #include "models/reading/descriptions.h"
 #include "models/reading/entities.h"
 #include "models/reading/given.h"
+#include "models/reading/models.h"
 #include "models/reading/names.h"
 #include "models/reading/noun_phrases.h"
 #include "models/reading/pairs.h"
 #include "models/reading/relations.h"
+#include "models/reading/syntax/parse.h"
 #include "models/records/kinds.h"
+#include "models/training/choices.h"
+#include "models/training/phrase_training.h"
 #include "models/training/regression.h"
 
 #include <QDir>
@@ -28,8 +32,6 @@ using namespace reading;
 
 constexpr int parts = 5;
 
-using Kinds = QSet<QString>;
-
 // A text with all that is learnt from it.
 struct Lesson {
     const AnnotatedText* source;
@@ -39,40 +41,13 @@ struct Lesson {
     std::map<std::pair<int, int>, bool> related;
 };
 
-Row rowOf(const std::vector<Feature>& features)
-{
-    const float value = float(6 / std::sqrt(double(std::max<size_t>(1, features.size()))));
-    Row row;
-    for (const Feature f : features)
-        row.push_back({f, value});
-    return row;
-}
-
-Choice yesOrNo(const std::vector<Feature>& features, bool yes)
-{
-    return {{rowOf(features), {}}, {yes ? 1.f : 0.f, yes ? 0.f : 1.f}};
-}
-
-template <class Kind>
-Choice kindChoice(const std::vector<Feature>& features, const std::vector<Kind>& kinds, const Kinds& right)
-{
-    Choice choice;
-    for (const Kind& kind : kinds) {
-        std::vector<Feature> own;
-        for (const Feature f : features)
-            own.push_back(combine(f, feature(kind.key)));
-        choice.rows.push_back(rowOf(own));
-        choice.target.push_back(right.contains(kind.key) ? 1.f / float(right.size()) : 0.f);
-    }
-    return choice;
-}
-
 std::unique_ptr<Draft> tokens(const QString& text)
 {
     auto draft = std::make_unique<Draft>(text);
     Tokens tokens = tokenise(text);
     draft->tokens = std::move(tokens.tokens);
     draft->sentences = std::move(tokens.sentences);
+    parse(*draft, models(), {});
     draft->mentionAt.assign(draft->tokens.size(), -1);
     draft->pronounAt.assign(draft->tokens.size(), -1);
     return draft;
@@ -118,31 +93,7 @@ Lesson lessonOf(const AnnotatedText& source)
     return lesson;
 }
 
-struct MentionTables {
-    WeightTable keep, kind;
-};
-
-MentionTables learnMentions(const std::vector<const Lesson*>& lessons)
-{
-    std::vector<Choice> keep, kind;
-    for (const Lesson* lesson : lessons) {
-        const std::vector<Phrase> phrases = findPhrases(*lesson->read);
-        QHash<int, QString> heads; // token → kind
-        for (const DraftMention& m : lesson->given->mentions)
-            if (m.type != MentionType::Demonym)
-                if (const int head = headOf(phrases, *lesson->read, m.first, m.last); head >= 0)
-                    heads.insert(head, lesson->given->entities[m.entity].kind);
-        for (const Phrase& p : phrases) {
-            if (p.mention >= 0 && lesson->read->mentions[p.mention].type != MentionType::Description)
-                continue;
-            const auto head = heads.constFind(p.head);
-            keep.push_back(yesOrNo(p.features, head != heads.constEnd()));
-            if (head != heads.constEnd())
-                kind.push_back(kindChoice(p.kindFeatures, entityKinds(), {*head}));
-        }
-    }
-    return {learnChoices(keep, {.c = 0.3}), learnChoices(kind, {.c = 1, .rounds = 40})};
-}
+PhraseLesson phrasesOf(const Lesson& lesson) { return {lesson.read.get(), lesson.given.get()}; }
 
 // Which annotated entity each one found stands for, by the mentions they share; -1: none.
 std::vector<int> aligned(const Draft& found, const Draft& given)
@@ -232,27 +183,23 @@ void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer
     for (const AnnotatedText& text : texts)
         lessons.push_back(lessonOf(text));
     const Storage exact{.denseBits = 0, .codeBytes = 2};
-    std::vector<const Lesson*> all;
+    std::vector<PhraseLesson> all;
     for (const Lesson& lesson : lessons)
-        all.push_back(&lesson);
-    MentionTables mentions = learnMentions(all);
-    writer.addWeights(QStringLiteral("phrase.keep"), mentions.keep, exact);
-    writer.addWeights(QStringLiteral("phrase.kind"), mentions.kind, exact);
+        all.push_back(phrasesOf(lesson));
+    learnPhrases(all).write(writer);
     tell(QStringLiteral("mentions learnt from %1 texts").arg(texts.size()));
 
     std::vector<Example> examples;
     const QTemporaryDir folder;
     for (int part = 0; part < parts; ++part) {
-        std::vector<const Lesson*> others;
+        std::vector<PhraseLesson> others;
         for (size_t i = 0; i < lessons.size(); ++i)
             if (int(i) % parts != part)
-                others.push_back(&lessons[i]);
+                others.push_back(phrasesOf(lessons[i]));
         if (others.empty())
             continue;
-        const MentionTables tables = learnMentions(others);
         ModelWriter partly;
-        partly.addWeights(QStringLiteral("phrase.keep"), tables.keep, exact);
-        partly.addWeights(QStringLiteral("phrase.kind"), tables.kind, exact);
+        learnPhrases(others).write(partly);
         const QString path = folder.filePath(QString::number(part));
         if (!partly.save(path))
             continue;
