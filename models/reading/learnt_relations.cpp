@@ -1,6 +1,7 @@
 #include "models/reading/learnt_relations.h"
 
 #include "models/reading/lexicon.h"
+#include "models/reading/pair_kinds.h"
 #include "models/records/kinds.h"
 
 #include <algorithm>

@@ -3,15 +3,16 @@
 #include "models/reading/dates.h"
 #include "models/reading/denials.h"
 #include "models/reading/descriptions.h"
+#include "models/reading/draft_of.h"
 #include "models/reading/entities.h"
 #include "models/reading/given.h"
 #include "models/reading/language.h"
 #include "models/reading/learnt_relations.h"
+#include "models/reading/models.h"
 #include "models/reading/names.h"
 #include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
 #include "models/reading/stances.h"
-#include "models/reading/syntax/parse.h"
 #include "models/reading/voices.h"
 
 #include "models/records/kinds.h"
@@ -169,18 +170,6 @@ private:
     QHash<int, PassageId> m_passageIds;
     QHash<QString, RelationshipId> m_relationshipIds;
 };
-
-Draft draftOf(const QString& text, std::stop_token stop)
-{
-    Draft draft(text);
-    Tokens tokens = tokenise(text, stop);
-    draft.tokens = std::move(tokens.tokens);
-    draft.sentences = std::move(tokens.sentences);
-    parse(draft, models(), stop);
-    draft.mentionAt.assign(draft.tokens.size(), -1);
-    draft.pronounAt.assign(draft.tokens.size(), -1);
-    return draft;
-}
 
 // From entities and mentions to the end.
 Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mentionsGiven, std::stop_token stop)

@@ -2,18 +2,21 @@
 # Scores what is learnt from annotated articles on articles it was not learnt from: for each of the eleven real texts
 # the models are trained on the other ten and the invented ones, and the text is read with them.
 #
-#   tests/reading/leave_one_out.sh [--keep FOLDER] [--retrain] [BUILD] [-- OPTIONS]
+#   tests/reading/leave_one_out.sh [--keep FOLDER] [--retrain] [--curve] [BUILD] [-- OPTIONS]
 #
+# With --curve every threshold is scored at once (curve.py): which pair F1 could be had, what a typed suggestion is
+# worth, how many pairs the possible links reach. OPTIONS then hold no thresholds.
 # OPTIONS go to read_article ("--possible --claim-from 0.3"); --given-mentions needs no file, each text gets its own
 # annotation. With --keep the models stay in FOLDER and are used again unless --retrain is said.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 corpus=${REDTHREAD_CORPUS:-$root/../shared/corpus}
-build=$root/build keep= retrain= options=() given=
+build=$root/build keep= retrain= curve= options=() given=
 while [ $# -gt 0 ]; do
     case $1 in
     --keep) keep=$2; shift ;;
     --retrain) retrain=yes ;;
+    --curve) curve=yes ;;
     --) shift; for o in "$@"; do if [ "$o" = --given-mentions ]; then given=yes; else options+=("$o"); fi; done; break ;;
     *) build=$1 ;;
     esac
@@ -51,11 +54,22 @@ for gold in "${golds[@]}"; do
     text=${gold%.json}.txt
     [ "$name" = seed ] && text=$corpus/seed/article.txt
     date=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["meta"].get("article_date") or "")' "$gold")
-    REDTHREAD_MODELS=$folder/$name "$build/tests/reading/read_article" "$text" --date "$date" \
-        ${given:+--given-mentions "$gold"} "${options[@]}" >"$out/$name.json"
+    export REDTHREAD_MODELS=$folder/$name
+    read=("$build/tests/reading/read_article" "$text" --date "$date" ${given:+--given-mentions "$gold"} "${options[@]}")
+    if [ -n "$curve" ]; then
+        "${read[@]}" --claim-from 0.02 --possible-from 2 >"$out/$name.json"
+        "${read[@]}" --possible --claim-from 2 --possible-from 0.02 >"$out/$name.possible.json"
+        pairs+=("$gold" "$out/$name.json" "$out/$name.possible.json")
+        continue
+    fi
+    "${read[@]}" >"$out/$name.json"
     echo "== $name"
     python3 "$corpus/score.py" "$gold" "$out/$name.json" | grep -E '^(mention overlap|name overlap|relation pair|relation pair\+type) '
     pairs+=("$gold" "$out/$name.json")
 done
+if [ -n "$curve" ]; then
+    REDTHREAD_CORPUS=$corpus python3 "$root/tests/reading/curve.py" "${pairs[@]}"
+    exit
+fi
 echo "== all"
 python3 "$corpus/score.py" "${pairs[@]}"
