@@ -25,10 +25,14 @@ QStringList places()
 
 } // namespace
 
-Models::Models(std::shared_ptr<const learning::ModelFile> model) : file(std::move(model))
+Models::Models(std::shared_ptr<const learning::ModelFile> model,
+               std::shared_ptr<const learning::ModelFile> ofNames)
+    : file(std::move(model)), namesFile(std::move(ofNames))
 {
     if (file)
         syntax = SyntaxModel(*file);
+    if (namesFile)
+        names = NameModel(*namesFile);
 }
 
 Result<std::shared_ptr<const learning::ModelFile>> findModelFile(const QString& name)
@@ -41,12 +45,11 @@ Result<std::shared_ptr<const learning::ModelFile>> findModelFile(const QString& 
 
 Models openModels()
 {
-    const auto file = findModelFile(QStringLiteral("english.model"));
-    if (file)
-        return Models(*file);
-    Models none;
-    none.trouble = file.error().text;
-    return none;
+    const auto file = findModelFile(QStringLiteral("english.model")),
+               names = findModelFile(QStringLiteral("names.model"));
+    Models opened(file ? *file : nullptr, names ? *names : nullptr);
+    opened.trouble = !file ? file.error().text : !names ? names.error().text : QString();
+    return opened;
 }
 
 const Models& models()

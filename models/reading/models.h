@@ -2,13 +2,14 @@
 // afterwards: any thread may read it. Without a model file everything is
 // empty and reading goes on by its rules alone.
 //
-// The file english.model (and relation_models.h's) is looked for in the folder the environment variable
+// The files english.model (grammar), names.model (names) and relation_models.h's are looked for in the folder the environment variable
 // REDTHREAD_MODELS names (set and wrong: nowhere else), beside the sources the
 // program was built from, in ../share/redthread/models beside the program, and
 // in the person's own data folder.
 #pragma once
 
 #include "models/learning/model_file.h"
+#include "models/reading/names/name_model.h"
 #include "models/reading/syntax/syntax_model.h"
 
 #include <memory>
@@ -17,11 +18,13 @@ namespace redthread::reading {
 
 struct Models {
     Models() = default;
-    explicit Models(std::shared_ptr<const learning::ModelFile> file);
+    explicit Models(std::shared_ptr<const learning::ModelFile> file,
+                    std::shared_ptr<const learning::ModelFile> namesFile = {});
 
-    std::shared_ptr<const learning::ModelFile> file; // null: none was found
+    std::shared_ptr<const learning::ModelFile> file, namesFile; // null: none was found
     QString trouble;                                 // a sentence, when one was found but could not be used
     SyntaxModel syntax;
+    NameModel names;
 };
 
 // Looks for a file of that name in those places. Null: there is none. An Error

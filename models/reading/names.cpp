@@ -1,6 +1,8 @@
 #include "models/reading/names.h"
 
 #include "models/reading/lexicon.h"
+#include "models/reading/models.h"
+#include "models/reading/names/learnt_names.h"
 
 #include <algorithm>
 
@@ -253,7 +255,7 @@ private:
     void take(int sentence, int first, int last)
     {
         const Lexicon& l = lexicon();
-        NameSpan span{sentence, first, last, false, -1};
+        NameSpan span{sentence, first, last, false};
         if (at(first).is(u"the") && (last == first + 1 || opensSentence(m_draft.sentences[sentence], first)))
             ++span.first;
         if (span.first >= last)
@@ -287,7 +289,7 @@ private:
             span.demonym = true;
         } else if (country >= 0 && l.firstNames.contains(at(span.first + 1).lower) &&
                    !l.countryOf.contains(m_draft.joined(span.first, span.first + 2))) {
-            m_spans.push_back({sentence, span.first, span.first + 1, true, -1});
+            m_spans.push_back({sentence, span.first, span.first + 1, true});
             ++span.first;
         } else if (last == span.first + 1 && at(span.first).lower.endsWith(u's') &&
                    l.demonyms.contains(at(span.first).lower.chopped(1))) {
@@ -309,7 +311,7 @@ private:
                 !lexicon().demonyms.contains(at(span.first).lower) ||
                 !known.contains(m_draft.joined(span.first + 1, span.last)))
                 continue;
-            m_spans.push_back({span.sentence, span.first, span.first + 1, true, -1});
+            m_spans.push_back({span.sentence, span.first, span.first + 1, true});
             m_spans[i].first = span.first + 1;
         }
     }
@@ -321,11 +323,11 @@ private:
             return;
         const QString words = m_draft.joined(first, roleAt);
         if (l.demonyms.contains(words)) {
-            m_spans.push_back({sentence, first, roleAt, true, -1});
+            m_spans.push_back({sentence, first, roleAt, true});
             return;
         }
         if (l.countryOf.contains(words) || at(first).is(Token::AllCaps) || !l.isCommon(at(roleAt - 1).lower))
-            m_spans.push_back({sentence, first, roleAt, false, -1});
+            m_spans.push_back({sentence, first, roleAt, false});
     }
 
     // In a headline only what the text names elsewhere is a name.
@@ -358,7 +360,7 @@ private:
                 }
                 if (length > 0)
                     m_spans.push_back({index, i, i + length,
-                                       lexicon().demonyms.contains(m_draft.joined(i, i + length)), -1});
+                                       lexicon().demonyms.contains(m_draft.joined(i, i + length))});
                 i += qMax(1, length);
             }
         }
@@ -376,7 +378,10 @@ private:
 
 std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop)
 {
-    return Finder(draft, std::move(stop)).run();
+    std::vector<NameSpan> names = Finder(draft, stop).run();
+    if (!models().names.isEmpty())
+        addLearnt(draft, names, learntNames(draft, models().names, stop));
+    return names;
 }
 
 } // namespace redthread::reading

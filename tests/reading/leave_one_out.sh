@@ -29,9 +29,12 @@ folder=${keep:-$out/models}
 one() {
     name=$1
     mkdir -p "$folder/$name"
-    ln -sf "$root/resources/models/english.model" "$folder/$name/" # grammar is not learnt from these texts
+    for general in english names; do # grammar and where names stand are not learnt from these texts
+        ln -sf "${REDTHREAD_GENERAL:-$root/resources/models}/$general.model" "$folder/$name/"
+    done
     if [ -n "$retrain" ] || [ ! -f "$folder/$name/relations.model" ]; then
-        "$build/models/training/train_relations" "$corpus" "$folder/$name/relations.model" --without "$name" 2>/dev/null
+        REDTHREAD_MODELS=${REDTHREAD_GENERAL:-$root/resources/models} \
+            "$build/models/training/train_relations" "$corpus" "$folder/$name/relations.model" --without "$name" 2>/dev/null
     fi
 }
 cmake --build "$build" --target train_relations read_article >&2

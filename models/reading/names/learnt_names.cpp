@@ -1,0 +1,132 @@
+#include "models/reading/names/learnt_names.h"
+
+#include "models/reading/lexicon.h"
+
+#include <algorithm>
+
+namespace redthread::reading {
+
+namespace {
+
+bool overlap(const NameSpan& a, const NameSpan& b) { return a.first < b.last && b.first < a.last; }
+
+class Adder {
+public:
+    Adder(const Draft& draft, const std::vector<NameSpan>& learnt) : m_draft(draft), m_learnt(learnt)
+    {
+        m_learntAt.assign(draft.tokens.size(), -1);
+        for (int i = 0; i < int(learnt.size()); ++i)
+            for (int t = learnt[i].first; t < learnt[i].last; ++t)
+                m_learntAt[t] = i;
+    }
+
+    void run(std::vector<NameSpan>& names)
+    {
+        std::vector<NameSpan> out;
+        for (const NameSpan& name : names)
+            take(name, out);
+        for (const NameSpan& one : m_learnt)
+            if (std::none_of(out.begin(), out.end(), [&](const NameSpan& n) { return overlap(n, one); }) &&
+                mayBeAdded(one))
+                out.push_back(one);
+        std::sort(out.begin(), out.end(),
+                  [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+        names = std::move(out);
+    }
+
+private:
+    const Token& at(int i) const { return m_draft.tokens[i]; }
+
+    void take(NameSpan name, std::vector<NameSpan>& out) const
+    {
+        if (!name.demonym)
+            for (const int cut : cuts(name)) {
+                NameSpan front = name;
+                front.last = cut;
+                out.push_back(typed(front));
+                name.first = cut;
+                name.rolesFrom = -1;
+            }
+        out.push_back(typed(name));
+    }
+
+    // Where one learnt name ends and the next begins inside a run.
+    std::vector<int> cuts(const NameSpan& name) const
+    {
+        std::vector<int> cuts;
+        for (int i = name.first + 1; i < name.last; ++i)
+            if (m_learntAt[i] >= 0 && m_learntAt[i - 1] >= 0 && m_learntAt[i] != m_learntAt[i - 1] &&
+                m_learnt[m_learntAt[i]].last <= name.last)
+                cuts.push_back(i);
+        return cuts;
+    }
+
+    NameSpan typed(NameSpan name) const
+    {
+        int votes[nameTypes] = {};
+        for (int i = name.first; i < name.last; ++i)
+            if (m_learntAt[i] >= 0)
+                ++votes[int(m_learnt[m_learntAt[i]].type)];
+        const auto most = std::max_element(std::begin(votes), std::end(votes));
+        if (*most > 0)
+            name.type = NameType(most - std::begin(votes));
+        return name;
+    }
+
+    bool mayBeAdded(const NameSpan& one) const
+    {
+        for (int i = one.first; i < one.last; ++i)
+            if (at(i).is(Token::Capital) && !lexicon().isFunctionWord(at(i).lower) &&
+                !lexicon().noNames.contains(at(i).lower))
+                return true;
+        return false;
+    }
+
+    const Draft& m_draft;
+    const std::vector<NameSpan>& m_learnt;
+    std::vector<int> m_learntAt;
+};
+
+} // namespace
+
+std::vector<NameSpan> learntNames(const Draft& draft, const NameModel& model, std::stop_token stop)
+{
+    std::vector<std::vector<NameWord>> text;
+    for (const Sentence& s : draft.sentences) {
+        std::vector<NameWord>& words = text.emplace_back();
+        for (int i = s.first; i < s.last; ++i) {
+            const Token& t = draft.tokens[i];
+            words.push_back(nameWordOf(QStringView(draft.text).mid(t.range.start, t.range.length()), t.lower));
+            if (!draft.words.empty())
+                giveGrammar(words.back(), draft.words[i], s.first);
+        }
+    }
+    const std::vector<std::vector<quint8>> labels = model.label(text, stop);
+    std::vector<NameSpan> names;
+    for (int s = 0; s < int(labels.size()); ++s) {
+        const int first = draft.sentences[s].first;
+        for (int i = 0; i < int(labels[s].size());) {
+            const NameType type = typeOf(labels[s][i]);
+            int end = i + 1;
+            while (end < int(labels[s].size()) && isInside(labels[s][end]) && typeOf(labels[s][end]) == type)
+                ++end;
+            if (type != NameType::None) {
+                NameSpan span{s, first + i, first + end, false, -1, type};
+                if (draft.tokens[span.first].is(u"the") && span.last > span.first + 1)
+                    ++span.first;
+                const QString words = draft.joined(span.first, span.last);
+                span.demonym = lexicon().demonyms.contains(words) && !lexicon().countryOf.contains(words);
+                names.push_back(span);
+            }
+            i = type == NameType::None ? i + 1 : end;
+        }
+    }
+    return names;
+}
+
+void addLearnt(const Draft& draft, std::vector<NameSpan>& names, const std::vector<NameSpan>& learnt)
+{
+    Adder(draft, learnt).run(names);
+}
+
+} // namespace redthread::reading
