@@ -153,6 +153,10 @@ void loadWords(Lexicon& l)
             for (const QString& name : alternatives(c[3]))
                 l.countryOf.insert(name.toCaseFolded(), row);
     });
+    eachRow(QStringLiteral("known_names.tsv"), 2, [&](const QStringList& c) {
+        for (const QString& name : alternatives(c[1]))
+            l.knownNames.insert(name, c[0]);
+    });
     eachRow(QStringLiteral("kind_words.tsv"), 3, [&](const QStringList& c) {
         const QString word = c[0].toCaseFolded();
         const bool known = l.kindWords.contains(word);

@@ -69,6 +69,7 @@ struct Lexicon {
     QHash<QString, int> demonyms;  // "moroccan" → row
     QSet<QString> noNames;         // written with a capital, name nobody
     QHash<QString, KindWord> kindWords;
+    QHash<QString, QString> knownNames; // names known to everybody → kind
     QSet<QString> kindWordEnds; // last words of those of several words, singular and plural
     QSet<QString> roleEnds;     // last words of roles, singular and plural
     int longestKindWord = 1;    // in words

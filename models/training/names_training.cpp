@@ -1,5 +1,6 @@
 #include "models/training/names_training.h"
 
+#include "models/reading/lexicon.h"
 #include "models/training/perceptron.h"
 
 #include <QFile>
@@ -253,21 +254,26 @@ Result<Done> writeNameLists(const QString& path, ModelWriter& writer)
     QStringList lists;
     WeightTable table;
     std::set<std::pair<Feature, int>> known;
-    for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
-        const qsizetype tab = line.indexOf(u'\t');
-        if (tab < 0)
-            continue;
-        if (!lists.contains(line.left(tab)))
-            lists << line.left(tab);
-        const QStringList words = lowerOf(line.mid(tab + 1)).split(u' ', Qt::SkipEmptyParts);
+    const auto put = [&](const QString& listName, const QString& name) {
+        if (!lists.contains(listName))
+            lists << listName;
+        const QStringList words = lowerOf(name).split(u' ', Qt::SkipEmptyParts);
         if (words.isEmpty() || words.size() > longestListed)
-            continue;
+            return;
         Feature key = 0;
         for (const QString& word : words)
             key = listKey(key, lookOf(word, word).word);
-        if (const int list = int(lists.indexOf(line.left(tab))); known.insert({key, list}).second)
+        if (const int list = int(lists.indexOf(listName)); known.insert({key, list}).second)
             table.add(key, list, 1);
-    }
+    };
+    for (const QString& line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts))
+        if (const qsizetype tab = line.indexOf(u'\t'); tab >= 0)
+            put(line.left(tab), line.mid(tab + 1));
+    // Our own lists too, in a fixed order.
+    QStringList names = lexicon().knownNames.keys();
+    names.sort();
+    for (const QString& name : names)
+        put(QStringLiteral("known ") + lexicon().knownNames.value(name), name);
     table.classes = std::max(1, int(lists.size()));
     writer.addWeights(QStringLiteral("names.lists"), table);
     return Done{};

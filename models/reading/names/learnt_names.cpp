@@ -2,6 +2,8 @@
 
 #include "models/reading/lexicon.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace redthread::reading {
@@ -18,6 +20,9 @@ public:
         for (int i = 0; i < int(learnt.size()); ++i)
             for (int t = learnt[i].first; t < learnt[i].last; ++t)
                 m_learntAt[t] = i;
+        for (const NameSpan& one : learnt)
+            for (int t = one.first; t < one.last; ++t)
+                m_words.insert(draft.tokens[t].lower);
     }
 
     void run(std::vector<NameSpan>& names)
@@ -39,26 +44,40 @@ private:
 
     void take(NameSpan name, std::vector<NameSpan>& out) const
     {
-        if (!name.demonym)
-            for (const int cut : cuts(name)) {
+        if (!name.demonym) {
+            if (isOnlyCapital(name))
+                return;
+            // "Neo Democrats Jane Roe", "Nonpartisan Jane Roe"
+            if (const int person = personBehind(name); person > name.first) {
                 NameSpan front = name;
-                front.last = cut;
-                out.push_back(typed(front));
-                name.first = cut;
-                name.rolesFrom = -1;
+                front.last = person;
+                front.demonym = lexicon().demonyms.contains(m_draft.joined(front.first, front.last));
+                const bool named = front.demonym || m_learntAt[person - 1] >= 0;
+                if (named)
+                    out.push_back(typed(front));
+                name.rolesFrom = named ? -1 : name.first;
+                name.first = person;
             }
+        }
         out.push_back(typed(name));
     }
 
-    // Where one learnt name ends and the next begins inside a run.
-    std::vector<int> cuts(const NameSpan& name) const
+    // An everyday word that nowhere in the text was learnt to be a name.
+    bool isOnlyCapital(const NameSpan& name) const
     {
-        std::vector<int> cuts;
-        for (int i = name.first + 1; i < name.last; ++i)
-            if (m_learntAt[i] >= 0 && m_learntAt[i - 1] >= 0 && m_learntAt[i] != m_learntAt[i - 1] &&
-                m_learnt[m_learntAt[i]].last <= name.last)
-                cuts.push_back(i);
-        return cuts;
+        const Token& t = at(name.first);
+        return name.last == name.first + 1 && lexicon().isCommon(t.lower) && !t.is(Token::AllCaps) &&
+               !lexicon().countryOf.contains(t.lower) && !m_words.contains(t.lower);
+    }
+
+    // Where a person of two words or more begins that ends with the run; -1: there is none.
+    int personBehind(const NameSpan& name) const
+    {
+        const int i = m_learntAt[name.last - 1];
+        if (i < 0 || m_learnt[i].type != NameType::Person || m_learnt[i].last != name.last ||
+            m_learnt[i].last - m_learnt[i].first < 2)
+            return -1;
+        return m_learnt[i].first;
     }
 
     NameSpan typed(NameSpan name) const
@@ -85,6 +104,7 @@ private:
     const Draft& m_draft;
     const std::vector<NameSpan>& m_learnt;
     std::vector<int> m_learntAt;
+    QSet<QString> m_words; // of all learnt names
 };
 
 } // namespace

@@ -174,6 +174,12 @@ void nameFeatures(std::span<const NameWord> s, int i, const ListMarks& marks, co
         both(41, Feature(convention), sh);
         both(42, Feature(convention), combine(shapeAt(s, i - 1), sh));
         both(43, Feature(convention), look.lexical);
+        both(44, Feature(convention), w);
+        both(45, Feature(convention), combine(before, sh));
+        both(46, Feature(convention), combine(sh, after));
+        both(47, Feature(convention), combine(s[size_t(i)].tag, sh));
+        both(48, Feature(convention), combine(tagAt(i - 1), s[size_t(i)].tag));
+        both(49, Feature(convention), combine(s[size_t(i)].relation, tagAt(s[size_t(i)].head)));
     }
     if (memory)
         memory->say(s, i, out);
