@@ -2,8 +2,8 @@
 // afterwards: any thread may read it. Without a model file everything is
 // empty and reading goes on by its rules alone.
 //
-// The files english.model (grammar), names.model (names) and relation_models.h's are looked for in the folder the environment variable
-// REDTHREAD_MODELS names (set and wrong: nowhere else), beside the sources the
+// The files english.model (grammar), names.model (names) and relation_models.h's are looked for in the folder
+// the environment variable REDTHREAD_MODELS names (set and wrong: nowhere else), beside the sources the
 // program was built from, in ../share/redthread/models beside the program, and
 // in the person's own data folder.
 #pragma once
@@ -22,7 +22,7 @@ struct Models {
                     std::shared_ptr<const learning::ModelFile> namesFile = {});
 
     std::shared_ptr<const learning::ModelFile> file, namesFile; // null: none was found
-    QString trouble;                                 // a sentence, when one was found but could not be used
+    QString trouble; // a sentence, when one was found but could not be used
     SyntaxModel syntax;
     NameModel names;
 };

@@ -359,8 +359,8 @@ private:
                         break;
                 }
                 if (length > 0)
-                    m_spans.push_back({index, i, i + length,
-                                       lexicon().demonyms.contains(m_draft.joined(i, i + length))});
+                    m_spans.push_back(
+                        {index, i, i + length, lexicon().demonyms.contains(m_draft.joined(i, i + length))});
                 i += qMax(1, length);
             }
         }

@@ -13,7 +13,7 @@ struct NameSpan {
     int first = 0; // tokens, half open
     int last = 0;
     bool demonym = false;
-    int rolesFrom = -1;                 // first token of a capitalised title in front ("Transport Minister"); -1: none
+    int rolesFrom = -1; // first token of a capitalised title in front ("Transport Minister"); -1: none
     NameType type = NameType::None; // what was learnt says of it
 };
 

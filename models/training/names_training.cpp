@@ -195,7 +195,8 @@ std::set<Span> spansOf(const std::vector<quint8>& labels, bool others)
     for (int i = 0; i < int(labels.size());) {
         const NameType type = typeOf(labels[size_t(i)]);
         int end = i + 1;
-        while (end < int(labels.size()) && isInside(labels[size_t(end)]) && typeOf(labels[size_t(end)]) == type)
+        while (end < int(labels.size()) && isInside(labels[size_t(end)]) &&
+               typeOf(labels[size_t(end)]) == type)
             ++end;
         if (type != NameType::None && (others || type != NameType::Other))
             spans.insert({i, end, int(type)});
@@ -285,7 +286,8 @@ void trainNames(const std::vector<NamedSentence>& sentences, const Weights& list
     Trainer(sentences, lists, recipe).run(writer, tell);
 }
 
-NameScore scoreNames(const NameModel& model, const std::vector<NamedSentence>& sentences, bool others, int window)
+NameScore scoreNames(const NameModel& model, const std::vector<NamedSentence>& sentences, bool others,
+                     int window)
 {
     NameScore score;
     for (size_t from = 0; from < sentences.size(); from += size_t(window)) {
@@ -301,9 +303,8 @@ NameScore scoreNames(const NameModel& model, const std::vector<NamedSentence>& s
             score.found += int(found.size());
             for (const Span& span : found) {
                 score.right += gold.count(span) > 0;
-                score.bare += std::any_of(gold.begin(), gold.end(), [&](const Span& g) {
-                    return g[0] == span[0] && g[1] == span[1];
-                });
+                score.bare += std::any_of(gold.begin(), gold.end(),
+                                          [&](const Span& g) { return g[0] == span[0] && g[1] == span[1]; });
             }
         }
     }

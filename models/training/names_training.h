@@ -16,14 +16,14 @@ namespace redthread::learning {
 struct NamedSentence {
     QStringList words;
     std::vector<reading::Word> grammar; // parallel, or empty: nothing is known of it
-    std::vector<quint8> labels; // reading::nameLabels
+    std::vector<quint8> labels;         // reading::nameLabels
     int convention = 0;
 };
 
 struct NameRecipe {
     int rounds = 8;
-    int seeds = 2; // perceptrons that are added up
-    int folds = 2; // for what the first pass finds in texts it has not learnt
+    int seeds = 2;   // perceptrons that are added up
+    int folds = 2;   // for what the first pass finds in texts it has not learnt
     int window = 25; // sentences that are taken for one text
     int minUpdates = 2;
     float minWeight = 0.02f;
@@ -41,8 +41,8 @@ void trainNames(const std::vector<NamedSentence>& sentences, const Weights& list
                 ModelWriter& writer, const std::function<void(const QString&)>& tell);
 
 struct NameScore {
-    int right = 0, gold = 0, found = 0;    // names with their type
-    int bare = 0;                          // right, whatever the type
+    int right = 0, gold = 0, found = 0; // names with their type
+    int bare = 0;                       // right, whatever the type
     double f1() const { return gold + found ? 200.0 * right / (gold + found) : 0; }
     double bareF1() const { return gold + found ? 200.0 * bare / (gold + found) : 0; }
 };

@@ -116,7 +116,8 @@ std::vector<NameSpan> learntNames(const Draft& draft, const NameModel& model, st
         std::vector<NameWord>& words = text.emplace_back();
         for (int i = s.first; i < s.last; ++i) {
             const Token& t = draft.tokens[i];
-            words.push_back(nameWordOf(QStringView(draft.text).mid(t.range.start, t.range.length()), t.lower));
+            words.push_back(
+                nameWordOf(QStringView(draft.text).mid(t.range.start, t.range.length()), t.lower));
             if (!draft.words.empty())
                 giveGrammar(words.back(), draft.words[i], s.first);
         }

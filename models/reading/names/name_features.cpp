@@ -111,7 +111,9 @@ void nameFeatures(std::span<const NameWord> s, int i, const ListMarks& marks, co
     const Feature w = look.word, sh = look.shape;
     const Feature before = wordAt(s, i - 1), after = wordAt(s, i + 1);
     const auto say = [&](quint64 what, Feature f) { out.push_back(combine(what, f)); };
-    const auto both = [&](quint64 what, Feature a, Feature b) { out.push_back(combine(combine(what, a), b)); };
+    const auto both = [&](quint64 what, Feature a, Feature b) {
+        out.push_back(combine(combine(what, a), b));
+    };
     say(1, 0);
     say(2, w);
     say(3, look.form);

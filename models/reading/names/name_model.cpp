@@ -23,7 +23,8 @@ Weights fitting(const Weights& weights) { return weights.classes() == nameLabels
 NameModel::NameModel(const learning::ModelFile& file)
     : m_lists(file.weights(QStringLiteral("names.lists"))),
       m_first(fitting(file.weights(QStringLiteral("names.first")))),
-      m_second(fitting(file.weights(QStringLiteral("names.second")))), m_firstSteps(stepsOf(m_first)),
+      m_second(fitting(file.weights(QStringLiteral("names.second")))),
+      m_firstSteps(stepsOf(m_first)),
       m_secondSteps(stepsOf(m_second))
 {
 }
