@@ -4,7 +4,9 @@
 #include "models/reading/given.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
+#include "models/reading/stance_features.h"
 #include "models/reading/stances.h"
+#include "models/reading/syntax/parse.h"
 #include "models/reading/voices.h"
 
 #include "models/records/kinds.h"
@@ -29,28 +31,39 @@ public:
     {
     }
 
-    Result<Reading> run(std::stop_token stop)
+    // The claims as their voices tell them, before anything is said of how sure they are.
+    void readVoices(std::stop_token stop)
     {
         Tokens tokens = tokenise(m_draft.text, stop);
         m_draft.tokens = std::move(tokens.tokens);
         m_draft.sentences = std::move(tokens.sentences);
+        parse(m_draft, models(), stop);
         m_draft.mentionAt.assign(m_draft.tokens.size(), -1);
         m_draft.pronounAt.assign(m_draft.tokens.size(), -1);
         m_entities = takeGiven(m_draft, m_gold, stop);
-        recordWho();
         takeClaims();
         giveVoices(m_draft, m_claims, stop);
-        giveStances(m_draft, m_claims, stop);
+    }
+
+    Result<Reading> run(std::stop_token stop)
+    {
+        readVoices(stop);
+        giveStances(m_draft, m_claims, relationModels(), stop);
         giveDates(m_draft, m_claims, m_details.date);
         if (stop.stop_requested())
             return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                          Error::Kind::Cancelled};
+        recordWho();
         recordClaims();
         return std::move(m_out);
     }
 
+    const Draft& draft() const { return m_draft; }
+    const std::vector<DraftClaim>& claims() const { return m_claims; }
+    const std::vector<QString>& stances() const { return m_stances; } // as annotated, of claims()
+
 private:
-    // Entities and mentions as records, index for index those of the draft.
+    // Entities, relationships and mentions as records, index for index those of the draft.
     void recordWho()
     {
         for (const DraftEntity& draft : m_draft.entities) {
@@ -61,6 +74,9 @@ private:
             entity.otherNames = draft.otherNames;
             m_out.entities.push_back(entity);
         }
+        for (const Ends& ends : m_ends)
+            m_out.relationships.push_back(
+                {ends.id, m_out.entities[ends.subject].id, ends.kind, m_out.entities[ends.object].id});
         for (const DraftMention& draft : m_draft.mentions) {
             Mention mention;
             mention.id = mintId<MentionId>();
@@ -211,8 +227,7 @@ private:
                 continue;
             const Given given{subject, other, object["type"].toString(), mintId<RelationshipId>()};
             relations.insert(object["id"].toString(), given);
-            m_out.relationships.push_back(
-                {given.id, m_out.entities[subject].id, given.kind, m_out.entities[other].id});
+            m_ends.push_back({given.id, subject, given.kind, other});
         }
         for (const QJsonValue& value : m_gold["claims"].toArray()) {
             const QJsonObject object = value.toObject();
@@ -223,6 +238,7 @@ private:
                 continue;
             m_claims.push_back(draftOf(given->subject, given->kind, given->object, range));
             m_ranges.push_back(range);
+            m_stances.push_back(object["certainty"].toString());
             m_relationships.push_back(given->id);
         }
     }
@@ -259,6 +275,13 @@ private:
         }
     }
 
+    struct Ends {
+        RelationshipId id;
+        int subject;
+        QString kind;
+        int object;
+    };
+
     Draft m_draft;
     ArticleDetails m_details;
     QJsonObject m_gold;
@@ -267,6 +290,8 @@ private:
     std::vector<MentionId> m_mentionIds; // of the draft's mentions
     std::vector<DraftClaim> m_claims;
     std::vector<TextRange> m_ranges; // of the claims' passages
+    std::vector<QString> m_stances;
+    std::vector<Ends> m_ends; // the relationships given
     std::vector<RelationshipId> m_relationships;
 };
 
@@ -277,5 +302,43 @@ Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& de
 {
     return GivenRelations(text, details, gold).run(stop);
 }
+
+namespace reading {
+
+std::vector<StanceExample> stanceExamples(const QString& text, const QJsonObject& gold)
+{
+    GivenRelations given(text, {}, gold);
+    given.readVoices({});
+    std::vector<StanceExample> out;
+    Scopes scopes(given.draft());
+    for (size_t i = 0; i < given.claims().size(); ++i)
+        if (const auto stance = stanceFromKey(given.stances()[i])) {
+            const Draft& draft = given.draft();
+            const DraftClaim& claim = given.claims()[i];
+            const Scope scope = scopes.of(claim);
+            StanceExample example;
+            example.features = stanceFeatures(draft, claim, scope);
+            example.stance = *stance;
+            example.ruled = ruled(draft, claim, scope).stance;
+            example.kind = claim.kind;
+            const Sentence& s = draft.sentences[claim.sentence];
+            QStringList cues;
+            for (const Cue& cue : scope.cues)
+                cues << QStringLiteral("%1/%2%3 %4")
+                            .arg(key(cue.stance), QString::number(int(cue.way)),
+                                 QString(u"tep"[int(cue.start)]), draft.joined(cue.first, cue.last));
+            example.about =
+                QStringLiteral("%1 %2 %3, by %4 %5, near %6, trigger %7 [%8]: %9")
+                    .arg(draft.entities[claim.subject].name, claim.kind, draft.entities[claim.object].name,
+                         claim.claimant < 0 ? QStringLiteral("author") : draft.entities[claim.claimant].name,
+                         key(claim.stance), key(byWindow(draft, claim).stance),
+                         draft.tokens[claim.trigger].lower, cues.join(QStringLiteral(", ")),
+                         draft.textOf(s.first, s.last));
+            out.push_back(std::move(example));
+        }
+    return out;
+}
+
+} // namespace reading
 
 } // namespace redthread

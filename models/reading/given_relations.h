@@ -5,6 +5,7 @@
 // certainty and dates are not looked at.
 #pragma once
 
+#include "models/learning/features.h"
 #include "models/reading/reading.h"
 
 #include <QJsonObject>
@@ -13,7 +14,21 @@ namespace redthread {
 
 // Claims come out in the annotation's order; those whose relationship or range
 // is not there are left out. An Error only when stopped.
-Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
-                                   std::stop_token stop = {});
+Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details,
+                                   const QJsonObject& gold, std::stop_token stop = {});
+
+namespace reading {
+
+// What stances are learnt from: the claims of an annotation.
+struct StanceExample {
+    std::vector<learning::Feature> features;
+    Stance stance = Stance::Stated; // as annotated
+    Stance ruled = Stance::Stated;  // by rules alone
+    QString kind;
+    QString about; // for people: what is claimed, where, and the cues that govern it
+};
+std::vector<StanceExample> stanceExamples(const QString& text, const QJsonObject& gold);
+
+} // namespace reading
 
 } // namespace redthread

@@ -216,9 +216,15 @@ void loadPatterns(Lexicon& l)
         l.besides.push_back({c[0], kindSet(c[1]), kindSet(c[3]), alternatives(c[2]), c[4].contains(u'd'),
                              c[4].contains(u's')});
     });
+    eachRow(QStringLiteral("governors.tsv"), 4, [&](const QStringList& c) {
+        const auto affirmed = stanceFromKey(c[1]), negated = stanceFromKey(c[2]);
+        if (affirmed && negated)
+            for (const QString& word : alternatives(c[3]))
+                l.governors.insert(c[0] + u' ' + word, {int(*affirmed), int(*negated)});
+    });
     eachRow(QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
-        if (c[0] == u"background" || c[0] == u"act") {
-            (c[0] == u"act" ? l.acts : l.backgrounds).insert(c[1]);
+        if (c[0] == u"background" || c[0] == u"act" || c[0] == u"charge") {
+            (c[0] == u"act" ? l.acts : c[0] == u"charge" ? l.charges : l.backgrounds).insert(c[1]);
             return;
         }
         if (const auto stance = stanceFromKey(c[0])) {

@@ -55,6 +55,12 @@ struct KindWord {
     bool plural = false; // counts who is not named
 };
 
+// A row of governors.tsv: what a word makes of what hangs on it; stances as int.
+struct Governor {
+    int affirmed = 0;
+    int negated = 0;
+};
+
 // What a word that passes on speech does to what is said.
 enum class Saying { Plain, Allege, Suppose, Deny };
 
@@ -83,7 +89,9 @@ struct Lexicon {
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
+    QSet<QString> charges;          // relationships that charge somebody with something
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody
+    QHash<QString, Governor> governors; // "verb claim" → …
     QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int
 
     bool isFunctionWord(const QString& word) const;

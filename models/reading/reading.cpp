@@ -198,7 +198,7 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
     }
     giveVoices(draft, claims, stop);
     findDenials(draft, claims, stop);
-    giveStances(draft, claims, stop);
+    giveStances(draft, claims, models, stop);
     giveDates(draft, claims, details.date);
     if (stop.stop_requested())
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),

@@ -14,6 +14,7 @@ RelationModels::RelationModels(std::shared_ptr<const learning::ModelFile> model)
     phraseKind = file->weights(QStringLiteral("phrase.kind"));
     related = file->weights(QStringLiteral("pair.related"));
     kind = file->weights(QStringLiteral("pair.kind"));
+    stance = file->weights(QStringLiteral("claim.stance"));
     ownKind = file->weights(QStringLiteral("pair.kind.own"));
     for (const QString& row : file->strings(QStringLiteral("pair.prior")))
         counts.insert(row.section(u'=', 0, 0), row.section(u'=', 1).toDouble());

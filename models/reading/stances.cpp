@@ -2,8 +2,10 @@
 
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
+#include "models/reading/stance_features.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace redthread::reading {
 
@@ -16,14 +18,8 @@ bool endsClause(const Token& t)
            t.is(u"whereas") || t.is(Token::OpenQuote) || t.is(Token::CloseQuote);
 }
 
-struct Cue {
-    Stance stance = Stance::Stated;
-    int first = 0;
-    int last = 0;
-};
-
 // The cue that begins at a token; stated: none.
-Cue cueAt(const Draft& draft, const Sentence& s, int i)
+Hedge cueAt(const Draft& draft, const Sentence& s, int i)
 {
     QString word = draft.tokens[i].lower;
     if (word.endsWith(u"n't"))
@@ -31,7 +27,7 @@ Cue cueAt(const Draft& draft, const Sentence& s, int i)
     const auto rows = lexicon().cues.constFind(word);
     if (rows == lexicon().cues.constEnd() || draft.mentionAt[i] >= 0)
         return {};
-    Cue best;
+    Hedge best;
     for (const auto& [words, stance] : *rows) {
         if (i + words.size() > s.last)
             continue;
@@ -63,7 +59,7 @@ bool verbBetween(const Draft& draft, int from, int to)
 
 // "would have been", "would also be": what a translated text holds at a
 // distance; "would attack": what may come.
-Cue wouldAt(const Draft& draft, const Sentence& s, int i)
+Hedge wouldAt(const Draft& draft, const Sentence& s, int i)
 {
     if (!draft.tokens[i].is(u"would"))
         return {};
@@ -72,13 +68,13 @@ Cue wouldAt(const Draft& draft, const Sentence& s, int i)
            (lexicon().mostly(draft.tokens[k].lower) == 'r' || draft.tokens[k].lower.endsWith(u"ly") ||
             draft.tokens[k].is(u"therefore") || draft.tokens[k].is(u"then") || draft.tokens[k].is(u"also")))
         ++k;
-    const bool distant =
-        k < s.last && (draft.tokens[k].is(u"have") || draft.tokens[k].is(u"be") || draft.tokens[k].is(u"been"));
+    const bool distant = k < s.last && (draft.tokens[k].is(u"have") || draft.tokens[k].is(u"be") ||
+                                        draft.tokens[k].is(u"been"));
     return {distant ? Stance::Alleged : Stance::Hypothetical, i, i + 1};
 }
 
 // What the sentence as a whole is: a question asked, a condition.
-Cue wholeOf(const Draft& draft, const Sentence& s)
+Hedge wholeOf(const Draft& draft, const Sentence& s)
 {
     int end = s.last - 1;
     while (end > s.first && !draft.tokens[end].is(Token::Word) && !draft.tokens[end].is(u"?"))
@@ -96,7 +92,7 @@ Cue wholeOf(const Draft& draft, const Sentence& s)
     return {};
 }
 
-bool countsAt(const Draft& draft, const DraftClaim& claim, const Cue& cue)
+bool countsAt(const Draft& draft, const DraftClaim& claim, const Hedge& cue)
 {
     const int i = cue.first, distance = claim.trigger - i; // how far in front
     const Token& token = draft.tokens[i];
@@ -121,7 +117,9 @@ bool countsAt(const Draft& draft, const DraftClaim& claim, const Cue& cue)
     }
 }
 
-void readCues(const Draft& draft, DraftClaim& claim)
+} // namespace
+
+Hedge byWindow(const Draft& draft, const DraftClaim& claim)
 {
     const Sentence& s = draft.sentences[claim.sentence];
     int first = claim.trigger, last = claim.trigger + 1;
@@ -129,12 +127,13 @@ void readCues(const Draft& draft, DraftClaim& claim)
         --first;
     while (last < s.last && !endsClause(draft.tokens[last]))
         ++last;
-    const bool isAct = lexicon().acts.contains(claim.kind), isBackground = lexicon().backgrounds.contains(claim.kind);
-    Cue found;
+    const bool isAct = lexicon().acts.contains(claim.kind),
+               isBackground = lexicon().backgrounds.contains(claim.kind);
+    Hedge found;
     if (!isBackground)
         found = wholeOf(draft, s);
     for (int i = first; i < last; ++i) {
-        Cue cue = cueAt(draft, s, i);
+        Hedge cue = cueAt(draft, s, i);
         if (cue.stance == Stance::Stated)
             cue = wouldAt(draft, s, i);
         if (cue.stance == Stance::Stated || !countsAt(draft, claim, cue))
@@ -144,21 +143,64 @@ void readCues(const Draft& draft, DraftClaim& claim)
         if (found.stance == Stance::Stated || cue.stance == Stance::Denied)
             found = cue;
     }
-    if (found.stance == Stance::Stated)
-        return;
-    claim.stance = found.stance;
-    claim.hedges.push_back({draft.tokens[found.first].range.start, draft.tokens[found.last - 1].range.end});
+    return found;
 }
 
-} // namespace
-
-void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_token stop)
+Hedge byScope(const DraftClaim& claim, const Scope& scope)
 {
+    const bool isAct = lexicon().acts.contains(claim.kind),
+               isBackground = lexicon().backgrounds.contains(claim.kind);
+    // What is done to a role says nothing of who has it: "did not call the owner of X".
+    const bool isRole = isBackground || claim.kind == u"owns" || claim.kind == u"client_of";
+    Hedge found;
+    for (const Cue& cue : scope.cues) {
+        if (isAct && (cue.first == claim.trigger || cue.last - 1 == claim.trigger))
+            continue; // the act's own word: "denies", "accusing"
+        if (cue.way == Way::Noun && (isRole || cue.start != Start::Trigger))
+            continue;
+        if (isRole && scope.inside &&
+            (cue.start == Start::Ends || (cue.way != Way::Own && cue.way != Way::Shared)))
+            continue;
+        if (cue.stance > found.stance)
+            found = {cue.stance, cue.first, cue.last};
+    }
+    return found;
+}
+
+Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
+{
+    Hedge found;
+    found.stance = claim.stance;
+    if (claim.stance == Stance::Denied || claim.background)
+        return found;
+    const bool knowsTree = scope.predicate >= 0;
+    const Hedge cue = knowsTree ? byScope(claim, scope) : byWindow(draft, claim);
+    return cue.stance == Stance::Stated || (knowsTree && cue.stance < claim.stance) ? found : cue;
+}
+
+void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const RelationModels& models,
+                 std::stop_token stop)
+{
+    Scopes scopes(draft);
     for (DraftClaim& claim : claims) {
         if (stop.stop_requested())
             return;
-        if (claim.stance != Stance::Denied && !claim.background)
-            readCues(draft, claim);
+        const Scope scope = scopes.of(claim);
+        Hedge found = ruled(draft, claim, scope);
+        if (models.stance) {
+            const Hedge rule = found;
+            found = {safest(stanceChances(models, stanceFeatures(draft, claim, scope)),
+                            statedFrom(claim.kind, rule.stance))};
+            for (const Hedge& hedge : {rule, byScope(claim, scope), byWindow(draft, claim)})
+                if (hedge.stance == found.stance && found.first < 0)
+                    found = hedge;
+            if (found.stance != claim.stance)
+                claim.hedges.clear();
+        }
+        claim.stance = found.stance;
+        if (found.first >= 0)
+            claim.hedges.push_back(
+                {draft.tokens[found.first].range.start, draft.tokens[found.last - 1].range.end});
     }
 }
 

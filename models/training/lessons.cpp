@@ -90,7 +90,8 @@ std::vector<AnnotatedText> annotatedTexts(const QString& corpus)
             QFile gold(dir.filePath(name));
             if (text.open(QIODevice::ReadOnly) && gold.open(QIODevice::ReadOnly))
                 out.push_back({seed ? QStringLiteral("seed") : base, QString::fromUtf8(text.readAll()),
-                               QJsonDocument::fromJson(gold.readAll()).object()});
+                               QJsonDocument::fromJson(gold.readAll()).object(),
+                               QLatin1String(folder) == u"written"});
         }
     }
     return out;

@@ -18,6 +18,7 @@ struct AnnotatedText {
     QString name;
     QString text;
     QJsonObject gold;
+    bool invented = false; // of the folder written
 };
 
 // seed, dev and written of a corpus; those that are not there are left out.

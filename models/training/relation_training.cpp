@@ -4,6 +4,7 @@
 #include "models/reading/relations.h"
 #include "models/training/pair_training.h"
 #include "models/training/phrase_training.h"
+#include "models/training/stance_training.h"
 
 #include <QTemporaryDir>
 
@@ -29,6 +30,7 @@ void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer
     for (const Lesson& lesson : lessons)
         all.push_back(phrasesOf(lesson));
     learnPhrases(all).write(writer);
+    learnStances(texts, writer);
     tell(QStringLiteral("mentions learnt from %1 texts").arg(texts.size()));
 
     std::vector<PairExample> examples;

@@ -24,13 +24,13 @@ QJsonObject annotation(const QString& text, const QStringList& names, const QStr
             {"mentions", mentions},
             {"relations",
              QJsonArray{QJsonObject{{"id", "r0"}, {"subject", "e0"}, {"type", kind}, {"object", "e1"}}}},
-            {"claims",
-             QJsonArray{QJsonObject{{"relation", "r0"}, {"start", 0}, {"end", text.size()}}}}};
+            {"claims", QJsonArray{QJsonObject{{"relation", "r0"}, {"start", 0}, {"end", text.size()}}}}};
 }
 
 Reading read(const QString& text, const QJsonObject& gold)
 {
-    const Result<Reading> reading = readGivenRelations(text, {mintId<DocumentId>(), "2024-05-06", {}, {}}, gold);
+    const Result<Reading> reading =
+        readGivenRelations(text, {mintId<DocumentId>(), "2024-05-06", {}, {}}, gold);
     return reading ? *reading : Reading{};
 }
 
@@ -41,6 +41,8 @@ class TestGivenRelations : public QObject {
 private slots:
     void stances_and_claimants_are_read_from_the_text_data();
     void stances_and_claimants_are_read_from_the_text();
+    void a_cue_counts_where_it_governs_the_claim_data();
+    void a_cue_counts_where_it_governs_the_claim();
     void what_does_not_lie_in_the_text_is_left_out();
 };
 
@@ -49,13 +51,27 @@ void TestGivenRelations::stances_and_claimants_are_read_from_the_text_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("claimant");
     QTest::addColumn<QString>("stance");
-    QTest::newRow("flat") << "Arvo bought Bella in 2019." << "" << "stated";
-    QTest::newRow("said") << "Cedo said that Arvo had bought Bella." << "Cedo" << "stated";
-    QTest::newRow("according") << "According to Cedo, Arvo bought Bella." << "Cedo" << "stated";
-    QTest::newRow("alleged") << "Arvo allegedly bought Bella." << "" << "alleged";
-    QTest::newRow("supposed") << "Arvo could buy Bella." << "" << "hypothetical";
-    QTest::newRow("denied") << "Arvo never bought Bella." << "" << "denied";
-    QTest::newRow("denied by a voice") << "Cedo denied that Arvo had bought Bella." << "Cedo" << "denied";
+    QTest::newRow("flat") << "Arvo bought Bella in 2019."
+                          << ""
+                          << "stated";
+    QTest::newRow("said") << "Cedo said that Arvo had bought Bella."
+                          << "Cedo"
+                          << "stated";
+    QTest::newRow("according") << "According to Cedo, Arvo bought Bella."
+                               << "Cedo"
+                               << "stated";
+    QTest::newRow("alleged") << "Arvo allegedly bought Bella."
+                             << ""
+                             << "alleged";
+    QTest::newRow("supposed") << "Arvo could buy Bella."
+                              << ""
+                              << "hypothetical";
+    QTest::newRow("denied") << "Arvo never bought Bella."
+                            << ""
+                            << "denied";
+    QTest::newRow("denied by a voice") << "Cedo denied that Arvo had bought Bella."
+                                       << "Cedo"
+                                       << "denied";
 }
 
 void TestGivenRelations::stances_and_claimants_are_read_from_the_text()
@@ -73,6 +89,45 @@ void TestGivenRelations::stances_and_claimants_are_read_from_the_text()
     QCOMPARE(who, claimant);
     QCOMPARE(key(claim.stance), stance);
     QCOMPARE(reading.passages.front().quote, text);
+}
+
+void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("stance");
+    const auto row = [](const char* stance, const char* text) { QTest::newRow(text) << text << stance; };
+    // far away, and yet it governs
+    row("denied", "Cedo has denied that last summer in Vienna its client Arvo secretly bought Bella.");
+    row("denied", "Arvo refused to buy Bella.");
+    row("denied", "Arvo failed to buy Bella.");
+    row("denied", "There is no evidence that Arvo bought Bella.");
+    row("denied", "Arvo left the town without buying Bella.");
+    row("hypothetical", "Cedo could not verify whether Arvo bought Bella.");
+    row("hypothetical", "Cedo did not confirm that Arvo bought Bella.");
+    row("hypothetical", "Arvo is planning, if all goes well, to buy Bella.");
+    row("hypothetical", "Arvo wants to buy Bella.");
+    row("hypothetical", "If Arvo buys Bella, the town will sue.");
+    row("hypothetical", "Did Arvo buy Bella?");
+    row("alleged", "Cedo repeated the claim that Arvo bought Bella.");
+    row("alleged", "Cedo accused Arvo of buying Bella.");
+    row("alleged", "Arvo is said to have bought Bella.");
+    row("alleged", "Cedo suspects that Arvo bought Bella.");
+    // near, and yet it does not
+    row("stated", "Arvo bought Bella but did not pay.");
+    row("stated", "Cedo revealed that Arvo bought Bella.");
+    row("stated", "Cedo knew that Arvo bought Bella.");
+    row("stated", "Arvo not only bought Bella, it closed it.");
+    row("stated", "Arvo bought Bella because Cedo refused to pay.");
+    row("stated", "Arvo bought Bella, which may close.");
+}
+
+void TestGivenRelations::a_cue_counts_where_it_governs_the_claim()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, stance);
+    const Reading reading = read(text, annotation(text, {"Arvo", "Bella", "Cedo"}, "owns"));
+    QCOMPARE(reading.claims.size(), 1u);
+    QCOMPARE(key(reading.claims.front().stance), stance);
 }
 
 void TestGivenRelations::what_does_not_lie_in_the_text_is_left_out()

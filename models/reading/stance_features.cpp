@@ -1,0 +1,178 @@
+#include "models/reading/stance_features.h"
+
+#include "models/reading/lexicon.h"
+#include "models/reading/stances.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace redthread::reading {
+
+namespace {
+
+class Teller {
+public:
+    Teller(const Draft& draft, const DraftClaim& claim, const Scope& scope)
+        : d(draft), c(claim), m_scope(scope), s(draft.sentences[claim.sentence])
+    {
+    }
+
+    std::vector<learning::Feature> run()
+    {
+        const QString group = lexicon().acts.contains(c.kind)          ? QStringLiteral("act")
+                              : lexicon().backgrounds.contains(c.kind) ? QStringLiteral("back")
+                                                                       : QStringLiteral("deed");
+        const QString voice = c.claimant < 0            ? QStringLiteral("author")
+                              : c.claimant == c.subject ? QStringLiteral("subject")
+                              : c.claimant == c.object  ? QStringLiteral("object")
+                                                        : QStringLiteral("other");
+        const QString said = key(c.stance), near = key(byWindow(d, c).stance),
+                      tree = key(byScope(c, m_scope).stance);
+        tell({u"bias"});
+        tell({u"kind ", c.kind});
+        tell({u"group ", group});
+        tell({u"voice ", voice});
+        tell({u"voice ", voice, u" ", group});
+        tell({u"voice ", voice, u" ", c.kind});
+        tell({u"said ", said});
+        tell({u"said ", said, u" ", group});
+        tell({u"near ", near});
+        tell({u"near ", near, u" ", group});
+        tell({u"tree ", tree});
+        tell({u"tree ", tree, u" ", group});
+        tell({u"tree ", tree, u" ", voice});
+        tell({u"all ", said, near, tree});
+        tell({u"all ", said, near, tree, group});
+        if (c.background)
+            tell({u"by the way"});
+        if (d.tokens[c.trigger].is(Token::Quoted))
+            tell({u"quoted ", voice});
+        if (c.subjectMention < 0 || c.objectMention < 0)
+            tell({c.subjectMention < 0 && c.objectMention < 0 ? QStringView(u"no mention")
+                                                              : QStringView(u"one mention")});
+        for (const Cue& cue : m_scope.cues)
+            cueTold(cue, group);
+        tell({u"inside ", m_scope.inside ? QStringView(u"yes ") : QStringView(u"no "), group});
+        if (m_scope.cues.empty())
+            tell({u"no cue ", group});
+        grammar(group);
+        sentence(group);
+        return std::move(m_out);
+    }
+
+private:
+    void tell(std::initializer_list<QStringView> words)
+    {
+        QString all = QStringLiteral("st ");
+        for (const QStringView word : words)
+            all += word;
+        m_out.push_back(learning::feature(all));
+    }
+
+    void cueTold(const Cue& cue, const QString& group)
+    {
+        const QString number = QString::number(int(cue.way)), way = number + QString::number(int(cue.start));
+        const QString& word = d.tokens[cue.first].lower;
+        const QString stance = key(cue.stance);
+        tell({u"cue ", stance, u" ", way});
+        tell({u"cue ", stance, u" ", number});
+        tell({u"cue ", stance, u" ", way, u" ", group});
+        tell({u"cue ", stance, u" ", number,
+              m_scope.inside ? QStringView(u" inside ") : QStringView(u" across "), group});
+        tell({u"cue ", stance});
+        tell({u"cue word ", word});
+        tell({u"cue word ", word, u" ", number});
+    }
+
+    void grammar(const QString& group)
+    {
+        if (d.words.empty() || m_scope.predicate < 0)
+            return;
+        const Word& predicate = d.words[m_scope.predicate];
+        tell({u"predicate ", predicate.lemma});
+        tell({u"form ", nameOf(predicate.xpos), u" ", group});
+        tell({u"relation ", nameOf(predicate.relation)});
+        QString auxiliaries;
+        for (int i = s.first; i < s.last; ++i)
+            if (d.words[i].head == m_scope.predicate && d.words[i].upos == Upos::Aux)
+                auxiliaries += d.tokens[i].lower + u' ';
+        tell({u"aux ", auxiliaries});
+        for (size_t k = 0; k < m_scope.governors.size() && k < 3; ++k) {
+            const Word& governor = d.words[m_scope.governors[k]];
+            tell({u"governor ", governor.lemma});
+            tell({u"governor ", nameOf(governor.upos)});
+        }
+        if (m_scope.governors.empty())
+            tell({u"ungoverned ", group});
+    }
+
+    // Words that make a sentence doubtful wherever they stand.
+    void sentence(const QString& group)
+    {
+        static const QStringList doubtful = {
+            QStringLiteral("absurd"),    QStringLiteral("wrong"),    QStringLiteral("lie"),
+            QStringLiteral("lies"),      QStringLiteral("liar"),     QStringLiteral("nonsense"),
+            QStringLiteral("garbage"),   QStringLiteral("untrue"),   QStringLiteral("false"),
+            QStringLiteral("denied"),    QStringLiteral("denies"),   QStringLiteral("deny"),
+            QStringLiteral("disputes"),  QStringLiteral("rejected"), QStringLiteral("baseless"),
+            QStringLiteral("claims"),    QStringLiteral("claimed"),  QStringLiteral("alleged"),
+            QStringLiteral("allegedly"), QStringLiteral("accused"),  QStringLiteral("accuses"),
+            QStringLiteral("suspected"), QStringLiteral("would"),    QStringLiteral("could"),
+            QStringLiteral("may"),       QStringLiteral("might"),    QStringLiteral("if"),
+            QStringLiteral("whether"),   QStringLiteral("not"),      QStringLiteral("no"),
+            QStringLiteral("never"),     QStringLiteral("?"),        QStringLiteral("nothing"),
+            QStringLiteral("nobody"),    QStringLiteral("leaked"),   QStringLiteral("according"),
+            QStringLiteral("suggest"),   QStringLiteral("suggests"), QStringLiteral("will")};
+        for (int i = s.first; i < s.last; ++i)
+            if (doubtful.contains(d.tokens[i].lower)) {
+                tell({u"in ", d.tokens[i].lower});
+                tell({u"in ", d.tokens[i].lower, u" ", group});
+            }
+    }
+
+    const Draft& d;
+    const DraftClaim& c;
+    const Scope& m_scope;
+    const Sentence& s;
+    std::vector<learning::Feature> m_out;
+};
+
+} // namespace
+
+std::vector<learning::Feature> stanceFeatures(const Draft& draft, const DraftClaim& claim, const Scope& scope)
+{
+    return Teller(draft, claim, scope).run();
+}
+
+StanceChances stanceChances(const RelationModels& models, const std::vector<learning::Feature>& features)
+{
+    StanceChances chances{};
+    double sum = 0, most = -1e9;
+    std::vector<learning::Feature> own(features.size());
+    for (int k = 0; k < stanceCount; ++k) {
+        for (size_t i = 0; i < features.size(); ++i)
+            own[i] = learning::combine(features[i], learning::Feature(k));
+        chances[k] = models.score(models.stance, own);
+        most = std::max(most, chances[k]);
+    }
+    for (double& c : chances)
+        sum += c = std::exp(c - most);
+    for (double& c : chances)
+        c /= sum;
+    return chances;
+}
+
+double statedFrom(const QString& kind, Stance ruled)
+{
+    const double least = lexicon().charges.contains(kind) ? 0.8 : 0.6;
+    return ruled == Stance::Stated ? least : least + (1 - least) * 0.6;
+}
+
+Stance safest(const StanceChances& chances, double statedFrom)
+{
+    if (chances[0] >= statedFrom)
+        return Stance::Stated;
+    return Stance(std::max_element(chances.begin() + 1, chances.end()) - chances.begin());
+}
+
+} // namespace redthread::reading
