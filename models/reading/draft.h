@@ -2,6 +2,7 @@
 // mentions found so far, by index. Ids are minted only at the end.
 #pragma once
 
+#include "models/reading/names/name_features.h"
 #include "models/reading/syntax/word.h"
 #include "models/reading/tokens.h"
 
@@ -21,7 +22,8 @@ struct DraftMention {
     int last = 0;
     MentionType type = MentionType::Name;
     double confidence = 1;
-    bool kept = false; // worth showing though no claim speaks of it
+    bool kept = false;                // worth showing though no claim speaks of it
+    NameType learnt = NameType::None; // of a name
 };
 
 struct DraftEntity {

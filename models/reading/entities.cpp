@@ -58,6 +58,7 @@ public:
             if (m_stop.stop_requested())
                 return;
             scoreInside(name);
+            scoreLearnt(name);
         }
         scoreSurroundings();
         gather();
@@ -142,6 +143,32 @@ private:
             score[QStringLiteral("software")] += 1;
         if (anyCommon && !kindWord && !first)
             score[QStringLiteral("organisation")] += 1.2;
+    }
+
+    // What was learnt of names knows fewer kinds than we do; it speaks once, however often the name stands
+    // there.
+    void scoreLearnt(Name& name)
+    {
+        int votes[nameTypes] = {};
+        for (const int span : name.spans)
+            if (m_spans[span].type != NameType::None)
+                ++votes[int(m_spans[span].type)];
+        const auto most = std::max_element(std::begin(votes), std::end(votes));
+        if (*most == 0)
+            return;
+        switch (NameType(most - std::begin(votes))) {
+        case NameType::Person:
+            add(name, QStringLiteral("person"), 1.2);
+            break;
+        case NameType::Place:
+            add(name, QStringLiteral("place"), 1.2);
+            break;
+        case NameType::Organisation:
+            add(name, QStringLiteral("organisation"), 0.8);
+            break;
+        default:
+            break;
+        }
     }
 
     bool isUpperIn(const Name& name, const QString& word) const { return name.text.contains(word.toUpper()); }
@@ -282,6 +309,11 @@ private:
                 // What surrounds the short name speaks for the whole; its own shape does not.
             }
             name.entity = entity;
+            // "Paris" is known to all, but here it is short for Ann Paris.
+            if (const QString known = lexicon().knownNames.value(name.text.toCaseFolded());
+                !known.isEmpty() && (m_wordsOf[entity].size() == name.words.size() ||
+                                     !m_wordsOf[entity].contains(name.words.first())))
+                scores[entity][known] += 6;
             for (auto it = name.scores.constBegin(); it != name.scores.constEnd(); ++it) {
                 const bool shape = m_wordsOf[entity].size() > name.words.size();
                 scores[entity][it.key()] += shape && it.value() < 2 ? it.value() * 0.5 : it.value();
@@ -414,8 +446,8 @@ private:
             }
             const int name = m_nameOfSpan.value(i, -1);
             if (name >= 0 && m_names[name].entity >= 0)
-                m_draft.addMention(
-                    {m_names[name].entity, span.sentence, span.first, span.last, MentionType::Name, 1});
+                m_draft.addMention({m_names[name].entity, span.sentence, span.first, span.last,
+                                    MentionType::Name, 1, false, span.type});
         }
     }
 

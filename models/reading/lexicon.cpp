@@ -157,6 +157,10 @@ void loadWords(Lexicon& l)
         for (const QString& name : alternatives(c[1]))
             l.knownNames.insert(name, c[0]);
     });
+    eachRow(QStringLiteral("noun_kinds.tsv"), 2, [&](const QStringList& c) {
+        for (const QString& noun : alternatives(c[1]))
+            l.nounKinds.insert(noun, c[0]);
+    });
     eachRow(QStringLiteral("kind_words.tsv"), 3, [&](const QStringList& c) {
         const QString word = c[0].toCaseFolded();
         const bool known = l.kindWords.contains(word);

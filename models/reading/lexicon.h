@@ -76,6 +76,7 @@ struct Lexicon {
     QSet<QString> noNames;         // written with a capital, name nobody
     QHash<QString, KindWord> kindWords;
     QHash<QString, QString> knownNames; // names known to everybody → kind
+    QHash<QString, QString> nounKinds;  // common noun, in the singular → what it mostly means
     QSet<QString> kindWordEnds; // last words of those of several words, singular and plural
     QSet<QString> roleEnds;     // last words of roles, singular and plural
     int longestKindWord = 1;    // in words

@@ -1,6 +1,7 @@
 #include "models/reading/noun_phrases.h"
 
 #include "models/reading/entities.h"
+#include "models/reading/entity_kinds.h"
 #include "models/reading/function_words.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
@@ -247,6 +248,10 @@ private:
         addKind(plural ? QStringLiteral("pl") : QStringLiteral("sg"));
         addKind((plural ? QStringLiteral("pl") : QStringLiteral("sg")) + kw);
         addKind(QStringLiteral("nk=") + nameKind);
+        if (const QString noun = kindOfNoun(head); !noun.isEmpty()) {
+            addKind(QStringLiteral("noun=") + noun);
+            addKind(QStringLiteral("noun=") + noun + kw);
+        }
         if (!mods.isEmpty())
             addKind(QStringLiteral("mod=") + mods.last());
     }

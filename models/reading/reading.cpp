@@ -5,6 +5,7 @@
 #include "models/reading/descriptions.h"
 #include "models/reading/draft_of.h"
 #include "models/reading/entities.h"
+#include "models/reading/entity_kinds.h"
 #include "models/reading/given.h"
 #include "models/reading/language.h"
 #include "models/reading/learnt_relations.h"
@@ -220,6 +221,7 @@ Result<Reading> readText(const QString& text, const ArticleDetails& details, std
 {
     Draft draft = draftOf(text, stop);
     makeEntities(draft, findNames(draft, stop), stop);
+    giveEntityKinds(draft, relationModels());
     findDescriptions(draft, stop);
     return readOn(draft, details, false, stop);
 }

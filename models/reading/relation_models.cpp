@@ -10,6 +10,7 @@ RelationModels::RelationModels(std::shared_ptr<const learning::ModelFile> model)
 {
     if (!file)
         return;
+    entityKind = file->weights(QStringLiteral("entity.kind"));
     keep = file->weights(QStringLiteral("phrase.keep"));
     phraseKind = file->weights(QStringLiteral("phrase.kind"));
     related = file->weights(QStringLiteral("pair.related"));

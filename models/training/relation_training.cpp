@@ -2,6 +2,7 @@
 
 #include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
+#include "models/training/kind_training.h"
 #include "models/training/pair_training.h"
 #include "models/training/phrase_training.h"
 #include "models/training/stance_training.h"
@@ -26,6 +27,7 @@ void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer
     std::vector<Lesson> lessons;
     for (const AnnotatedText& text : texts)
         lessons.push_back(lessonOf(text));
+    learnKinds(lessons, writer);
     std::vector<PhraseLesson> all;
     for (const Lesson& lesson : lessons)
         all.push_back(phrasesOf(lesson));

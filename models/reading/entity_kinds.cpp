@@ -1,0 +1,246 @@
+#include "models/reading/entity_kinds.h"
+
+#include "models/reading/entities.h"
+#include "models/reading/lexicon.h"
+#include "models/records/kinds.h"
+
+#include <algorithm>
+
+namespace redthread::reading {
+
+using learning::Feature;
+using learning::feature;
+
+namespace {
+
+QString singularOf(const QString& word)
+{
+    if (word.endsWith(u"ies") && word.size() > 4)
+        return word.chopped(3) + u'y';
+    if (word.endsWith(u"sses") || word.endsWith(u"ches") || word.endsWith(u"shes") || word.endsWith(u"xes"))
+        return word.chopped(2);
+    if (word.endsWith(u"men"))
+        return word.chopped(3) + QStringLiteral("man");
+    if (word.endsWith(u's') && !word.endsWith(u"ss"))
+        return word.chopped(1);
+    return word;
+}
+
+class Describer {
+public:
+    Describer(const Draft& draft, int entity) : d(draft), m_entity(draft.entities[entity]), m_number(entity)
+    {
+    }
+
+    std::vector<Feature> run()
+    {
+        say(QStringLiteral("b"));
+        say(QStringLiteral("rule="), m_entity.kind);
+        QStringList names = m_entity.otherNames;
+        names.prepend(m_entity.name);
+        for (const QString& name : names) {
+            const QString known = lexicon().knownNames.value(name.toCaseFolded());
+            if (!known.isEmpty()) {
+                say(QStringLiteral("known="), known);
+                break;
+            }
+        }
+        sayName(m_entity.name);
+        int votes[nameTypes + 1] = {};
+        int seen = 0;
+        for (const DraftMention& m : d.mentions) {
+            if (m.entity != m_number || m.type != MentionType::Name)
+                continue;
+            ++votes[1 + int(m.learnt)];
+            if (++seen <= 12)
+                sayPlace(m);
+        }
+        const auto most = std::max_element(std::begin(votes), std::end(votes));
+        const QString type = QString::number(most - std::begin(votes));
+        say(QStringLiteral("type="), type);
+        say(QStringLiteral("type+rule="), type + m_entity.kind);
+        for (int i = 0; i <= nameTypes; ++i)
+            if (votes[i] && i != most - std::begin(votes))
+                say(QStringLiteral("type?"), QString::number(i));
+        say(QStringLiteral("times"), QString::number(std::min(seen, 3)));
+        std::sort(m_out.begin(), m_out.end());
+        m_out.erase(std::unique(m_out.begin(), m_out.end()), m_out.end());
+        return std::move(m_out);
+    }
+
+private:
+    void say(const QString& what, const QString& value = {})
+    {
+        m_out.push_back(feature(QStringLiteral("ek:") + what + value));
+    }
+
+    void sayName(const QString& name)
+    {
+        const Lexicon& l = lexicon();
+        const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+        if (words.isEmpty())
+            return;
+        const QString last = words.last().toCaseFolded(), first = words.first().toCaseFolded();
+        say(QStringLiteral("words"), QString::number(std::min<qsizetype>(4, words.size())));
+        say(QStringLiteral("last="), last);
+        say(QStringLiteral("first="), first);
+        say(QStringLiteral("suffix="), last.right(3));
+        for (const QString& word : words) {
+            const QString lower = word.toCaseFolded();
+            say(QStringLiteral("w="), lower);
+            if (const KindWord row = l.kindWords.value(lower); row.inNames)
+                say(QStringLiteral("wk="), row.kind);
+            if (const QString noun = kindOfNoun(lower); !noun.isEmpty())
+                say(QStringLiteral("wn="), noun);
+        }
+        if (const KindWord row = l.kindWords.value(last); row.inNames)
+            say(QStringLiteral("lk="), row.kind);
+        if (const QString noun = kindOfNoun(last); !noun.isEmpty())
+            say(QStringLiteral("ln="), noun);
+        say(QStringLiteral("fn"), QString::number(l.firstNames.contains(first)));
+        say(QStringLiteral("pl"), QString::number(l.places.contains(name.toCaseFolded())));
+        say(QStringLiteral("co"), QString::number(l.countryOf.contains(name.toCaseFolded())));
+        say(QStringLiteral("dem"), QString::number(l.demonyms.contains(first)));
+        say(QStringLiteral("common"), QString::number(l.isCommon(last)));
+        bool digit = false, inner = false;
+        for (qsizetype i = 0; i < name.size(); ++i) {
+            digit |= name[i].isDigit();
+            inner |= i > 0 && name[i].isUpper() && name[i - 1].isLower();
+        }
+        if (digit)
+            say(QStringLiteral("digit"));
+        if (inner)
+            say(QStringLiteral("inner"));
+        if (name == name.toUpper())
+            say(QStringLiteral("caps"), QString::number(words.size() == 1));
+        for (const QStringView mark : {u" of ", u" for ", u" and ", u" & ", u"-", u".", u"@", u"#"})
+            if (name.contains(mark))
+                say(QStringLiteral("has"), mark.toString());
+    }
+
+    QString wordAt(const Sentence& s, int i) const
+    {
+        return i < s.first ? QStringLiteral("<s>") : i >= s.last ? QStringLiteral("</s>") : d.tokens[i].lower;
+    }
+
+    void sayNoun(const QString& where, int token)
+    {
+        const QString& word = d.tokens[token].lower;
+        say(where + QStringLiteral("w="), word);
+        const QString noun = kindOfNoun(word);
+        const KindWord row = lexicon().kindWords.value(word);
+        if (!noun.isEmpty())
+            say(where + QStringLiteral("n="), noun);
+        if (row.describes)
+            say(where + QStringLiteral("k="), row.kind);
+    }
+
+    void sayPlace(const DraftMention& m)
+    {
+        const Sentence& s = d.sentences[m.sentence];
+        const QString before = wordAt(s, m.first - 1), after = wordAt(s, m.last);
+        say(QStringLiteral("p="), before);
+        say(QStringLiteral("n="), after);
+        say(QStringLiteral("pp="), wordAt(s, m.first - 2) + u' ' + before);
+        say(QStringLiteral("nn="), after + u' ' + wordAt(s, m.last + 1));
+        if (m.first > s.first)
+            sayNoun(QStringLiteral("before-"), m.first - 1);
+        if (m.last < s.last)
+            sayNoun(QStringLiteral("after-"), m.last);
+        if (m.first < s.body)
+            say(QStringLiteral("dateline"), QString::number(m.first == s.first));
+        if (d.words.empty())
+            return;
+        // The word the mention hangs from is the one whose head lies outside.
+        int root = m.last - 1;
+        for (int i = m.first; i < m.last; ++i)
+            if (d.words[i].head < m.first || d.words[i].head >= m.last) {
+                root = i;
+                break;
+            }
+        const Word& word = d.words[root];
+        const QString relation = nameOf(word.relation);
+        say(QStringLiteral("rel="), relation);
+        say(QStringLiteral("tag="), nameOf(d.words[m.last - 1].xpos));
+        if (word.head >= 0) {
+            say(QStringLiteral("head="), relation + u' ' + d.words[word.head].lemma);
+            sayNoun(relation + QStringLiteral("-"), word.head);
+        }
+        for (int i = s.first; i < s.last; ++i) {
+            if (d.words[i].head != root || (i >= m.first && i < m.last))
+                continue;
+            const Relation r = d.words[i].relation;
+            if (r == Relation::Appos || r == Relation::Compound)
+                sayNoun(QStringLiteral("c") + nameOf(r) + QStringLiteral("-"), i);
+            else if (r == Relation::Case)
+                say(QStringLiteral("case="), d.tokens[i].lower);
+            else if (r == Relation::Det)
+                say(QStringLiteral("det="), d.tokens[i].lower);
+        }
+    }
+
+    const Draft& d;
+    const DraftEntity& m_entity;
+    int m_number;
+    std::vector<Feature> m_out;
+};
+
+// The rules know lists that few annotated texts can teach.
+constexpr double ruleWeight = 3;
+
+QString likeliest(const RelationModels& models, const std::vector<Feature>& features, const QString& rule)
+{
+    QString best;
+    double most = 0;
+    for (const EntityKind& kind : entityKinds()) {
+        const Feature k = feature(kind.key);
+        std::vector<Feature> own;
+        for (const Feature f : features)
+            own.push_back(learning::combine(f, k));
+        const double score = models.score(models.entityKind, own) + (kind.key == rule ? ruleWeight : 0);
+        if (best.isEmpty() || score > most) {
+            most = score;
+            best = kind.key;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+std::vector<Feature> entityKindFeatures(const Draft& draft, int entity)
+{
+    return Describer(draft, entity).run();
+}
+
+bool asksForKind(const Draft& draft, int entity)
+{
+    const DraftEntity& e = draft.entities[entity];
+    return e.named && !(e.kind == u"country" && e.country >= 0);
+}
+
+void giveEntityKinds(Draft& draft, const RelationModels& models)
+{
+    if (!models.entityKind)
+        return;
+    std::vector<QString> kinds(draft.entities.size());
+    for (int e = 0; e < int(kinds.size()); ++e)
+        if (asksForKind(draft, e))
+            kinds[e] = likeliest(models, entityKindFeatures(draft, e), draft.entities[e].kind);
+    for (size_t e = 0; e < kinds.size(); ++e)
+        if (!kinds[e].isEmpty() && !(kinds[e] == u"person" && draft.entities[e].kind == u"journalist"))
+            draft.entities[e].kind = kinds[e];
+}
+
+QString kindOfNoun(const QString& noun)
+{
+    const auto& kinds = lexicon().nounKinds;
+    if (const auto it = kinds.constFind(noun); it != kinds.constEnd())
+        return *it;
+    const auto one = kinds.constFind(singularOf(noun));
+    if (one == kinds.constEnd())
+        return {};
+    return *one == u"person" || *one == u"journalist" ? QStringLiteral("group") : *one;
+}
+
+} // namespace redthread::reading

@@ -1,0 +1,90 @@
+#include "models/training/kind_training.h"
+
+#include "models/reading/descriptions.h"
+#include "models/reading/entities.h"
+#include "models/reading/entity_kinds.h"
+#include "models/reading/names.h"
+#include "models/records/kinds.h"
+
+#include <QTemporaryDir>
+
+namespace redthread::learning {
+
+using namespace reading;
+
+namespace {
+
+constexpr int parts = 5;
+
+// The lesson's entities with names before anything was said of their kinds.
+struct Named {
+    std::vector<std::vector<Feature>> features;
+    std::vector<QString> kinds; // as annotated; empty: nothing known
+};
+
+std::unique_ptr<Draft> bare(const Draft& draft)
+{
+    auto copy = std::make_unique<Draft>(draft.text);
+    copy->tokens = draft.tokens;
+    copy->words = draft.words;
+    copy->sentences = draft.sentences;
+    copy->mentionAt.assign(draft.tokens.size(), -1);
+    copy->pronounAt.assign(draft.tokens.size(), -1);
+    makeEntities(*copy, findNames(*copy, {}), {});
+    return copy;
+}
+
+Named namedOf(const Draft& draft, const Draft& given)
+{
+    Named named;
+    const std::vector<int> same = aligned(draft, given);
+    for (int e = 0; e < int(draft.entities.size()); ++e)
+        if (asksForKind(draft, e) && same[e] >= 0) {
+            named.features.push_back(entityKindFeatures(draft, e));
+            named.kinds.push_back(given.entities[same[e]].kind);
+        }
+    return named;
+}
+
+WeightTable learn(const std::vector<Named>& all, int without)
+{
+    std::vector<Choice> choices;
+    for (size_t i = 0; i < all.size(); ++i)
+        for (size_t k = 0; int(i) % parts != without && k < all[i].kinds.size(); ++k)
+            choices.push_back(kindChoice(all[i].features[k], entityKinds(), {all[i].kinds[k]}));
+    return learnChoices(choices, {.c = 0.1, .rounds = 40, .minCount = 2});
+}
+
+} // namespace
+
+void learnKinds(std::vector<Lesson>& lessons, ModelWriter& writer)
+{
+    const Storage exact{.denseBits = 0, .codeBytes = 2};
+    const QString section = QStringLiteral("entity.kind");
+    std::vector<std::unique_ptr<Draft>> drafts;
+    std::vector<Named> all;
+    for (const Lesson& lesson : lessons) {
+        drafts.push_back(bare(*lesson.read));
+        all.push_back(namedOf(*drafts.back(), *lesson.given));
+    }
+    writer.addWeights(section, learn(all, parts), exact);
+    const QTemporaryDir folder;
+    for (int part = 0; part < parts; ++part) {
+        ModelWriter partly;
+        partly.addWeights(section, learn(all, part), exact);
+        const QString path = folder.filePath(QString::number(part));
+        if (!partly.save(path))
+            continue;
+        const auto file = ModelFile::open(path);
+        if (!file)
+            continue;
+        const RelationModels models(*file);
+        for (size_t i = size_t(part); i < lessons.size(); i += parts) {
+            giveEntityKinds(*drafts[i], models);
+            findDescriptions(*drafts[i], {});
+            lessons[i].read = std::move(drafts[i]);
+        }
+    }
+}
+
+} // namespace redthread::learning

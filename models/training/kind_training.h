@@ -1,0 +1,15 @@
+// Learns of which kind entities with names are from annotated texts: the section
+// entity.kind of models/reading/relation_models.h.
+#pragma once
+
+#include "models/training/lessons.h"
+#include "models/training/model_writer.h"
+
+namespace redthread::learning {
+
+// Writes what all lessons teach. Each lesson is then read with what the others
+// taught (in parts), so that what is learnt next meets the kinds it will meet
+// in texts nobody has learnt from.
+void learnKinds(std::vector<Lesson>& lessons, ModelWriter& writer);
+
+} // namespace redthread::learning

@@ -1,0 +1,103 @@
+// Kinds of entities with names: lists, rules and what was learnt. The texts are made up here.
+#include "models/reading/entities.h"
+#include "models/reading/entity_kinds.h"
+#include "models/records/kinds.h"
+#include "models/training/choices.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace redthread;
+using namespace redthread::reading;
+using namespace redthread::learning;
+
+namespace {
+
+std::unique_ptr<Draft> read(const QString& text)
+{
+    auto draft = std::make_unique<Draft>(text);
+    Tokens tokens = tokenise(text);
+    draft->tokens = std::move(tokens.tokens);
+    draft->sentences = std::move(tokens.sentences);
+    draft->mentionAt.assign(draft->tokens.size(), -1);
+    draft->pronounAt.assign(draft->tokens.size(), -1);
+    makeEntities(*draft, findNames(*draft, {}), {});
+    return draft;
+}
+
+QString kindOf(const Draft& draft, const QString& name)
+{
+    for (const DraftEntity& entity : draft.entities)
+        if (entity.name == name)
+            return entity.kind;
+    return QStringLiteral("(none)");
+}
+
+} // namespace
+
+class tst_EntityKinds : public QObject {
+    Q_OBJECT
+
+private slots:
+    void a_name_known_to_everybody_has_its_kind()
+    {
+        const QString text = QStringLiteral("Yesterday Amnesty International and Reuters spoke of Firefox.");
+        const auto draft = read(text);
+        QCOMPARE(kindOf(*draft, QStringLiteral("Amnesty International")), QStringLiteral("ngo"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Reuters")), QStringLiteral("media"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Firefox")), QStringLiteral("software"));
+    }
+
+    void a_surname_that_is_a_city_stays_a_person()
+    {
+        const QString text =
+            QStringLiteral("The lawyer Valerie Paris, 61, spoke. Later Paris left, and Paris was tired.");
+        QCOMPARE(kindOf(*read(text), QStringLiteral("Valerie Paris")), QStringLiteral("person"));
+    }
+
+    void a_common_noun_has_a_kind()
+    {
+        QCOMPARE(kindOfNoun(QStringLiteral("technology")), QStringLiteral("software"));
+        QCOMPARE(kindOfNoun(QStringLiteral("cities")), QStringLiteral("place"));
+        QCOMPARE(kindOfNoun(QStringLiteral("students")), QStringLiteral("group"));
+        QCOMPARE(kindOfNoun(QStringLiteral("student")), QStringLiteral("person"));
+        QVERIFY(kindOfNoun(QStringLiteral("xorand")).isEmpty());
+    }
+
+    void what_was_learnt_outweighs_a_weak_rule()
+    {
+        const QString text = QStringLiteral("They drove to Xorand Vel and slept there.");
+        const auto draft = read(text);
+        QVERIFY(!draft->entities.empty());
+        const QString before = draft->entities[0].kind;
+        giveEntityKinds(*draft, RelationModels()); // nothing was learnt
+        QCOMPARE(draft->entities[0].kind, before);
+
+        std::vector<Choice> choices(
+            6, kindChoice(entityKindFeatures(*draft, 0), entityKinds(), {QStringLiteral("law")}));
+        ModelWriter writer;
+        writer.addWeights(QStringLiteral("entity.kind"), learnChoices(choices, {.c = 50}));
+        const QTemporaryDir folder;
+        QVERIFY(writer.save(folder.filePath("relations.model")));
+        const auto file = ModelFile::open(folder.filePath("relations.model"));
+        QVERIFY(file);
+        giveEntityKinds(*draft, RelationModels(*file));
+        QCOMPARE(draft->entities[0].kind, QStringLiteral("law"));
+    }
+
+    void a_country_of_the_list_is_not_asked_for()
+    {
+        const QString text = QStringLiteral("Soldiers of Norway met Xorand Vel.");
+        const auto draft = read(text);
+        int countries = 0;
+        for (int e = 0; e < int(draft->entities.size()); ++e)
+            if (draft->entities[e].kind == u"country") {
+                ++countries;
+                QVERIFY(!asksForKind(*draft, e));
+            }
+        QCOMPARE(countries, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_EntityKinds)
+#include "tst_entity_kinds.moc"
