@@ -1,13 +1,16 @@
 #include "models/reading/noun_phrases.h"
 
+#include "models/reading/coreference.h"
 #include "models/reading/entities.h"
 #include "models/reading/entity_kinds.h"
 #include "models/reading/function_words.h"
 #include "models/reading/lexicon.h"
+#include "models/reading/nouns.h"
 #include "models/reading/parties.h"
 #include "models/records/kinds.h"
 
 #include <cmath>
+#include <limits>
 
 namespace redthread::reading {
 
@@ -15,38 +18,9 @@ namespace {
 
 using learning::feature;
 
+constexpr int reach = 30;              // tokens to either side in which what hangs from a head is looked for
 constexpr double keepFrom = 0.42;      // a phrase of our own making
 constexpr double keepKnownFrom = 0.30; // one that a rule found too
-
-QString singular(const QString& word)
-{
-    if (word.endsWith(u"ies") && word.size() > 4)
-        return word.chopped(3) + u'y';
-    if (word.endsWith(u"sses") || word.endsWith(u"ches") || word.endsWith(u"shes") || word.endsWith(u"xes"))
-        return word.chopped(2);
-    if (word.endsWith(u's') && !word.endsWith(u"ss") && !word.endsWith(u"us") && !word.endsWith(u"is") &&
-        word.size() > 3)
-        return word.chopped(1);
-    return word;
-}
-
-QString determinerClass(const QString& word)
-{
-    static const QHash<QString, QString> classes = [] {
-        QHash<QString, QString> c;
-        const auto put = [&](const char* list, const char* name) {
-            for (const QString& w : QString::fromLatin1(list).split(u' '))
-                c.insert(w, QString::fromLatin1(name));
-        };
-        put("the this that these those", "def");
-        put("a an some another", "ind");
-        put("its his her their our my your", "pos");
-        put("any no every each", "neg");
-        put("all many several other both few most", "q");
-        return c;
-    }();
-    return classes.value(word);
-}
 
 class PhraseFinder {
 public:
@@ -56,8 +30,18 @@ public:
     {
         for (int s = 0; s < int(d.sentences.size()); ++s)
             readSentence(s);
-        for (const Phrase& p : m_out)
-            ++m_heads[singular(d.tokens[p.head].lower)];
+        for (const DraftEntity& e : d.entities)
+            if (e.named)
+                for (const QString& w : e.name.toCaseFolded().split(u' ', Qt::SkipEmptyParts))
+                    m_nameWords.insert(w);
+        for (const Phrase& p : m_out) {
+            const QString one = singularOf(d.tokens[p.head].lower);
+            ++m_heads[one];
+            Places& places = m_places[one];
+            places.first = std::min(places.first, p.head);
+            if (determinerClass(d.tokens[p.first].lower) == u"def")
+                places.definite = p.head;
+        }
         for (Phrase& p : m_out)
             describe(p);
         return std::move(m_out);
@@ -93,7 +77,7 @@ private:
         if (tags.isEmpty()) {
             if (lexicon().kindWords.contains(t.lower))
                 return true;
-            const QString one = singular(t.lower);
+            const QString one = singularOf(t.lower);
             if (one != t.lower && lexicon().commonWords.value(one).startsWith(u'n'))
                 return true;
             if (t.lower.endsWith(u"ly"))
@@ -119,16 +103,85 @@ private:
                (tags.startsWith(u'v') && (t.lower.endsWith(u"ed") || t.lower.endsWith(u"ing")));
     }
 
+    // A noun that hangs from no noun behind it.
+    bool heads(const Sentence& s, int i) const
+    {
+        if (d.words.empty() || inName(i))
+            return false;
+        const reading::Word& w = d.words[i];
+        const Token& t = at(i);
+        if ((w.upos != Upos::Noun && w.upos != Upos::Propn) || !t.is(Token::Word) ||
+            t.is(Token::Possessive) || t.lower.size() < 2)
+            return false;
+        const bool part = w.relation == Relation::Compound || w.relation == Relation::Flat ||
+                          w.relation == Relation::Fixed || w.relation == Relation::Amod ||
+                          w.relation == Relation::Goeswith || w.relation == Relation::Det;
+        return !part || w.head < i || w.head - i > 4 || inName(w.head) || w.head >= s.last;
+    }
+
+    // What the tree says of a phrase.
+    void describeByGrammar(Phrase& p, const QString& kw, const QString& det, bool plural) const
+    {
+        const Sentence& s = d.sentences[p.sentence];
+        const auto add = [&](const QString& f) { p.features.push_back(feature(f)); };
+        add(QStringLiteral("found%1").arg(int(p.found)));
+        if (d.words.empty())
+            return;
+        const reading::Word& w = d.words[p.head];
+        const QString relation = QString::number(int(w.relation));
+        const QString number = plural ? QStringLiteral("p") : QStringLiteral("s");
+        add(QStringLiteral("rel=") + relation);
+        add(QStringLiteral("rel=") + relation + kw);
+        add(QStringLiteral("rel=") + relation + det + number);
+        add(QStringLiteral("pos=%1").arg(int(w.upos)));
+        add(QStringLiteral("tag=%1").arg(int(w.xpos)) + det);
+        QString preposition = QStringLiteral("-"), of = QStringLiteral("-");
+        bool clause = false, copula = false, joined = false, nameUnder = false, appos = false;
+        const int from = std::max(s.first, p.head - reach), to = std::min(s.last, p.head + reach);
+        for (int i = from; i < to; ++i) {
+            const reading::Word& c = d.words[i];
+            if (c.head != p.head)
+                continue;
+            if (c.relation == Relation::Case && i < p.head)
+                preposition = at(i).lower;
+            clause |= c.relation == Relation::AclRelcl || c.relation == Relation::Acl;
+            copula |= c.relation == Relation::Cop;
+            joined |= c.relation == Relation::Conj;
+            appos |= c.relation == Relation::Appos;
+            nameUnder |= i > p.head && inName(i);
+            if (c.relation == Relation::Nmod && i > p.head)
+                of = inName(i) ? QStringLiteral("name") : at(i).lower;
+        }
+        add(QStringLiteral("case=") + preposition);
+        add(QStringLiteral("case=") + preposition + kw);
+        add(QStringLiteral("clause%1%2%3%4").arg(clause).arg(copula).arg(joined).arg(appos) + det);
+        add(QStringLiteral("under%1").arg(nameUnder) + kw);
+        add(QStringLiteral("of=") + of);
+        if (w.head >= 0) {
+            const reading::Word& g = d.words[w.head];
+            add(QStringLiteral("gov=") + relation + g.lemma);
+            add(QStringLiteral("govpos=") + relation + QString::number(int(g.upos)) + kw);
+            if (inName(w.head))
+                add(QStringLiteral("govname=") + relation + kw);
+            const bool subject = w.relation == Relation::Nsubj || w.relation == Relation::NsubjPass;
+            if (subject && lexicon().sayings.contains(g.lemma))
+                add(QStringLiteral("says"));
+        }
+    }
+
     void readSentence(int index)
     {
         const Sentence& s = d.sentences[index];
         for (int i = s.first; i < s.last; ++i) {
-            if (!nominal(s, i) || (i + 1 < s.last && nominal(s, i + 1)))
+            const bool byWords = nominal(s, i) && !(i + 1 < s.last && nominal(s, i + 1));
+            const bool byGrammar = heads(s, i);
+            if (!byWords && !byGrammar)
                 continue;
             Phrase p;
             p.sentence = index;
             p.head = i;
             p.mention = d.mentionAt[i];
+            p.found = char((byWords ? 1 : 0) + (byGrammar ? 2 : 0));
             int first = i;
             while (first > s.first && i - first < 8) {
                 const int k = first - 1;
@@ -167,7 +220,7 @@ private:
     void describe(Phrase& p) const
     {
         const Sentence& s = d.sentences[p.sentence];
-        const QString head = at(p.head).lower, one = singular(head);
+        const QString head = at(p.head).lower, one = singularOf(head);
         const KindWordAt word = kindWordEndingAt(d, s.first, p.head);
         const bool plural = one != head || (word && word.word.plural);
         const QString kw = word ? word.word.kind + QString(word.word.plural ? QStringLiteral("+") : QString())
@@ -239,6 +292,15 @@ private:
         const QString tags = lexicon().commonWords.value(head);
         add(QStringLiteral("tags=") + tags);
 
+        describeByGrammar(p, kw, det, plural);
+        const auto& seen = m_places.value(one);
+        if (seen.definite > p.head)
+            add(QStringLiteral("later") + det);
+        if (seen.first < p.head)
+            add(QStringLiteral("before") + det);
+        if (m_nameWords.contains(one))
+            add(QStringLiteral("inNames") + det);
+
         addKind(QStringLiteral("b"));
         addKind(QStringLiteral("h=") + one);
         addKind(QStringLiteral("suf=") + one.right(3));
@@ -259,7 +321,16 @@ private:
     const Draft& d;
     std::vector<Phrase> m_out;
     QHash<QString, int> m_heads;
+    struct Places {
+        int first = std::numeric_limits<int>::max(), definite = -1; // the first one; the last one with "the"
+    };
+    QHash<QString, Places> m_places;
+    QSet<QString> m_nameWords;
 };
+
+constexpr float joinDoubt =
+    1.7f; // log odds by which somebody new is preferred: a wrong merge is worse than none
+constexpr float pronounDoubt = 0;
 
 QString kindOfPhrase(const RelationModels& models, const Phrase& phrase)
 {
@@ -351,46 +422,118 @@ double chanceOf(const RelationModels& models, const Phrase& phrase)
     return 1 / (1 + std::exp(-models.score(models.keep, phrase.features)));
 }
 
+namespace {
+
+struct Kept {
+    std::vector<Phrase> phrases;
+    std::vector<double> chances;
+};
+
+// Those that are entities worth linking; mentions found by rule get their chance.
+Kept keptOf(Draft& draft, const RelationModels& models)
+{
+    Kept kept;
+    for (Phrase& p : findPhrases(draft)) {
+        if (p.mention >= 0 && draft.mentions[p.mention].type != MentionType::Description)
+            continue;
+        const double chance = chanceOf(models, p);
+        if (p.mention >= 0) {
+            draft.mentions[p.mention].confidence = chance;
+            draft.mentions[p.mention].kept = chance >= keepKnownFrom;
+        }
+        if (chance < (p.mention >= 0 ? keepKnownFrom : keepFrom))
+            continue;
+        kept.phrases.push_back(std::move(p));
+        kept.chances.push_back(chance);
+    }
+    return kept;
+}
+
+// Somebody new: the one that a rule found, unless it is known already, or one made for it.
+class Newcomers {
+public:
+    Newcomers(Draft& draft, const RelationModels& models) : d(draft), m(models) {}
+    int operator()(const Phrase& p)
+    {
+        if (p.mention >= 0) {
+            const int ruled = d.mentions[p.mention].entity;
+            if (!d.entities[ruled].named && !m_taken.contains(ruled)) {
+                m_taken.insert(ruled);
+                return ruled;
+            }
+        }
+        DraftEntity fresh;
+        fresh.kind = kindOfPhrase(m, p);
+        int from = p.first;
+        while (from < p.head && !determinerClass(d.tokens[from].lower).isEmpty())
+            ++from;
+        fresh.name = d.textOf(from, p.head + 1).simplified();
+        fresh.named = false;
+        d.entities.push_back(fresh);
+        m_taken.insert(int(d.entities.size()) - 1);
+        return int(d.entities.size()) - 1;
+    }
+
+private:
+    Draft& d;
+    const RelationModels& m;
+    QSet<int> m_taken;
+};
+
+// By what was learnt, or else by the words they share.
+std::vector<int> meaningsOf(Draft& draft, const std::vector<Phrase>& phrases, const RelationModels& models)
+{
+    Newcomers newcomer(draft, models);
+    std::vector<int> out;
+    if (!models.coreference) {
+        Joiner joiner(draft);
+        for (const Phrase& p : phrases) {
+            int entity = p.mention >= 0 ? draft.mentions[p.mention].entity : joiner.known(p);
+            if (entity < 0)
+                entity = newcomer(p);
+            joiner.remember(p, entity);
+            out.push_back(entity);
+        }
+        return out;
+    }
+    const std::vector<Phrase> pronouns = models.pronouns ? findPronouns(draft) : std::vector<Phrase>();
+    const std::vector<Phrase> asked = inTextOrder(phrases, pronouns);
+    const std::vector<int> meant = findAntecedents(
+        draft, asked,
+        [&](const Phrase& p, const std::vector<Antecedent>& all) {
+            return p.pronoun ? likeliest(models.pronouns, all, pronounDoubt)
+                             : likeliest(models.coreference, all, joinDoubt);
+        },
+        [&](const Phrase& p) { return newcomer(p); });
+    for (size_t i = 0; i < asked.size(); ++i)
+        if (asked[i].pronoun)
+            draft.pronounAt[asked[i].head] = meant[i];
+        else
+            out.push_back(meant[i]);
+    return out;
+}
+
+} // namespace
+
 void keepPhrases(Draft& draft, const RelationModels& models)
 {
     if (!models.keep)
         return;
-    Joiner joiner(draft);
-    std::vector<bool> judged(draft.mentions.size());
-    for (const Phrase& p : findPhrases(draft)) {
-        const double chance = chanceOf(models, p);
+    const Kept kept = keptOf(draft, models);
+    const std::vector<int> meanings = meaningsOf(draft, kept.phrases, models);
+    for (size_t i = 0; i < kept.phrases.size(); ++i) {
+        const Phrase& p = kept.phrases[i];
         if (p.mention >= 0) {
-            DraftMention& m = draft.mentions[p.mention];
-            if (m.type != MentionType::Description)
-                continue;
-            m.confidence = chance;
-            m.kept = chance >= keepKnownFrom;
-            judged[p.mention] = true;
-            if (m.kept)
-                joiner.remember(p, m.entity);
+            draft.mentions[p.mention].entity = meanings[i];
             continue;
         }
-        if (chance < keepFrom)
-            continue;
-        int entity = joiner.known(p);
-        if (entity < 0) {
-            DraftEntity fresh;
-            fresh.kind = kindOfPhrase(models, p);
-            int from = p.first;
-            while (from < p.head && !determinerClass(draft.tokens[from].lower).isEmpty())
-                ++from;
-            fresh.name = draft.textOf(from, p.head + 1).simplified();
-            fresh.named = false;
-            entity = int(draft.entities.size());
-            draft.entities.push_back(fresh);
-        }
-        joiner.remember(p, entity);
-        DraftMention m{entity, p.sentence, p.first, p.head + 1, MentionType::Description, chance};
+        DraftMention m{meanings[i],    p.sentence, p.first, p.head + 1, MentionType::Description,
+                       kept.chances[i]};
         m.kept = true;
-        for (int i = m.first; i < m.last; ++i)
-            if (draft.mentionAt[i] < 0)
-                draft.mentionAt[i] = int(draft.mentions.size());
-        draft.entities[entity].mentions.push_back(int(draft.mentions.size()));
+        for (int t = m.first; t < m.last; ++t)
+            if (draft.mentionAt[t] < 0)
+                draft.mentionAt[t] = int(draft.mentions.size());
+        draft.entities[meanings[i]].mentions.push_back(int(draft.mentions.size()));
         draft.mentions.push_back(m);
     }
 }

@@ -15,6 +15,8 @@ struct Phrase {
     int sentence = 0;
     int first = 0, head = 0;                     // tokens; the phrase ends with its head
     int mention = -1;                            // of descriptions.h
+    char found = 0;                              // 1: by its words, 2: by grammar, 3: by both
+    bool pronoun = false;                        // of coreference.h
     std::vector<learning::Feature> features;     // is it kept?
     std::vector<learning::Feature> kindFeatures; // of which kind is it?
 };

@@ -62,7 +62,7 @@ private:
         }
         for (int s = 0; s < int(d.sentences.size()); ++s) {
             for (int i = d.sentences[s].first; i < d.sentences[s].last; ++i)
-                if (d.pronounAt[i] >= 0 && d.mentionAt[i] < 0)
+                if (d.pronounAt[i] >= 0 && d.entityAt(i) != d.pronounAt[i]) // "its" in "its spokesman" too
                     m_places[s].push_back({d.pronounAt[i], -1, i, i + 1, 'p', 0.7, i});
             std::stable_sort(m_places[s].begin(), m_places[s].end(),
                              [](const Place& a, const Place& b) { return a.first < b.first; });

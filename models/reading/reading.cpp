@@ -1,5 +1,6 @@
 #include "models/reading/reading.h"
 
+#include "models/reading/coreference.h"
 #include "models/reading/dates.h"
 #include "models/reading/denials.h"
 #include "models/reading/descriptions.h"
@@ -184,6 +185,8 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
     if (english && models) {
         if (!mentionsGiven) {
             keepPhrases(draft, models);
+            meanAgain(draft, claims);
+            rules = claims;
             for (const DraftClaim& claim : findRelations(draft, stop))
                 rules.push_back(claim);
         }

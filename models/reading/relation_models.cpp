@@ -13,6 +13,8 @@ RelationModels::RelationModels(std::shared_ptr<const learning::ModelFile> model)
     entityKind = file->weights(QStringLiteral("entity.kind"));
     keep = file->weights(QStringLiteral("phrase.keep"));
     phraseKind = file->weights(QStringLiteral("phrase.kind"));
+    coreference = file->weights(QStringLiteral("coreference"));
+    pronouns = file->weights(QStringLiteral("coreference.pronouns"));
     related = file->weights(QStringLiteral("pair.related"));
     kind = file->weights(QStringLiteral("pair.kind"));
     stance = file->weights(QStringLiteral("claim.stance"));

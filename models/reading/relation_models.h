@@ -1,7 +1,8 @@
 // What reading has learnt of mentions and relationships, opened once. Without
 // a file reading goes on by its rules alone. The file relations.model is looked
 // for where models.h says.
-// Sections: entity.kind, phrase.keep, phrase.kind, pair.related, pair.kind, pair.kind.own, claim.stance
+// Sections: entity.kind, phrase.keep, phrase.kind, coreference, coreference.pronouns,
+// pair.related, pair.kind, pair.kind.own, claim.stance
 // (weights) and pair.prior (strings: "kind subject object value" rows).
 #pragma once
 
@@ -14,7 +15,7 @@ namespace redthread::reading {
 struct RelationModels {
     std::shared_ptr<const learning::ModelFile> file; // keeps the views alive
     QString trouble;                                 // a sentence, when one was found but could not be used
-    learning::Weights keep, phraseKind, related, kind, ownKind, stance, entityKind;
+    learning::Weights keep, phraseKind, coreference, pronouns, related, kind, ownKind, stance, entityKind;
     QHash<QString, double> counts; // of kinds of relationship between kinds of entity, in the training texts
 
     RelationModels() = default;

@@ -8,23 +8,34 @@ namespace redthread::learning {
 
 using namespace reading;
 
+QHash<int, int> annotatedHeads(const std::vector<Phrase>& phrases, const PhraseLesson& lesson)
+{
+    QHash<int, int> heads;
+    for (int i = 0; i < int(lesson.given->mentions.size()); ++i) {
+        const DraftMention& m = lesson.given->mentions[i];
+        if (m.type == MentionType::Demonym)
+            continue;
+        if (const int head = headOf(phrases, *lesson.read, m.first, m.last); head >= 0)
+            heads.insert(head, i);
+    }
+    return heads;
+}
+
 PhraseTables learnPhrases(const std::vector<PhraseLesson>& lessons)
 {
     std::vector<Choice> keep, kind;
     for (const PhraseLesson& lesson : lessons) {
         const std::vector<Phrase> phrases = findPhrases(*lesson.read);
-        QHash<int, QString> heads; // token → kind
-        for (const DraftMention& m : lesson.given->mentions)
-            if (m.type != MentionType::Demonym)
-                if (const int head = headOf(phrases, *lesson.read, m.first, m.last); head >= 0)
-                    heads.insert(head, lesson.given->entities[m.entity].kind);
+        const QHash<int, int> heads = annotatedHeads(phrases, lesson);
         for (const Phrase& p : phrases) {
             if (p.mention >= 0 && lesson.read->mentions[p.mention].type != MentionType::Description)
                 continue;
             const auto head = heads.constFind(p.head);
             keep.push_back(yesOrNo(p.features, head != heads.constEnd()));
             if (head != heads.constEnd())
-                kind.push_back(kindChoice(p.kindFeatures, entityKinds(), {*head}));
+                kind.push_back(
+                    kindChoice(p.kindFeatures, entityKinds(),
+                               {lesson.given->entities[lesson.given->mentions[*head].entity].kind}));
         }
     }
     return {learnChoices(keep, {.c = 0.3}), learnChoices(kind, {.c = 1, .rounds = 40})};

@@ -2,7 +2,7 @@
 // annotated texts: the sections phrase.* of models/reading/relation_models.h.
 #pragma once
 
-#include "models/reading/draft.h"
+#include "models/reading/noun_phrases.h"
 #include "models/training/model_writer.h"
 
 namespace redthread::learning {
@@ -11,7 +11,11 @@ namespace redthread::learning {
 struct PhraseLesson {
     const reading::Draft* read;
     const reading::Draft* given;
+    bool many = false; // one of a corpus so large that not every wrong answer is needed
 };
+
+// Head of a phrase → mention of lesson.given.
+QHash<int, int> annotatedHeads(const std::vector<reading::Phrase>& phrases, const PhraseLesson& lesson);
 
 struct PhraseTables {
     WeightTable keep, kind;

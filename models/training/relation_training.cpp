@@ -1,7 +1,9 @@
 #include "models/training/relation_training.h"
 
+#include "models/reading/coreference.h"
 #include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
+#include "models/training/coreference_training.h"
 #include "models/training/kind_training.h"
 #include "models/training/pair_training.h"
 #include "models/training/phrase_training.h"
@@ -21,7 +23,7 @@ PhraseLesson phrasesOf(const Lesson& lesson) { return {lesson.read.get(), lesson
 
 } // namespace
 
-void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer,
+void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corpus, ModelWriter& writer,
                     const std::function<void(const QString&)>& tell)
 {
     std::vector<Lesson> lessons;
@@ -32,6 +34,8 @@ void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer
     for (const Lesson& lesson : lessons)
         all.push_back(phrasesOf(lesson));
     learnPhrases(all).write(writer);
+    const CoreferenceTables general = learnCoreference(corpus);
+    learnCoreference(all, general).write(writer);
     learnStances(texts, writer);
     tell(QStringLiteral("mentions learnt from %1 texts").arg(texts.size()));
 
@@ -46,6 +50,7 @@ void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer
             continue;
         ModelWriter partly;
         learnPhrases(others).write(partly);
+        learnCoreference(others, general).write(partly);
         const QString path = folder.filePath(QString::number(part));
         if (!partly.save(path))
             continue;
@@ -57,6 +62,7 @@ void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer
             Lesson& lesson = lessons[i];
             std::vector<DraftClaim> rules = findRelations(*lesson.read, {});
             keepPhrases(*lesson.read, models);
+            meanAgain(*lesson.read, rules);
             for (const DraftClaim& claim : findRelations(*lesson.read, {}))
                 rules.push_back(claim);
             takePairs(lesson, int(i), *lesson.read, aligned(*lesson.read, *lesson.given), rules, examples);

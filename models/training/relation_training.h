@@ -11,7 +11,8 @@
 
 namespace redthread::learning {
 
-void trainRelations(const std::vector<AnnotatedText>& texts, ModelWriter& writer,
+// `corpus`: where coreference is learnt from in general; may be empty.
+void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corpus, ModelWriter& writer,
                     const std::function<void(const QString&)>& tell);
 
 } // namespace redthread::learning

@@ -23,7 +23,7 @@ int main(int argc, char** argv)
     QElapsedTimer timer;
     timer.start();
     redthread::learning::ModelWriter writer;
-    redthread::learning::trainRelations(texts, writer, [&](const QString& line) {
+    redthread::learning::trainRelations(texts, arguments[1], writer, [&](const QString& line) {
         std::fprintf(stderr, "%5.1f s  %s\n", double(timer.elapsed()) / 1000, qPrintable(line));
     });
     if (const auto saved = writer.save(arguments[2]); !saved) {

@@ -120,8 +120,8 @@ private slots:
     {
         const QTemporaryDir folder;
         ModelWriter writer, again;
-        trainRelations(lessons(), writer, [](const QString&) {});
-        trainRelations(lessons(), again, [](const QString&) {});
+        trainRelations(lessons(), QString(), writer, [](const QString&) {});
+        trainRelations(lessons(), QString(), again, [](const QString&) {});
         QCOMPARE(writer.bytes(), again.bytes());
         QVERIFY(writer.save(folder.filePath("relations.model")));
         const auto file = ModelFile::open(folder.filePath("relations.model"));
@@ -148,7 +148,7 @@ private slots:
     {
         const QTemporaryDir folder;
         ModelWriter writer;
-        trainRelations(lessons(), writer, [](const QString&) {});
+        trainRelations(lessons(), QString(), writer, [](const QString&) {});
         QVERIFY(writer.save(folder.filePath("relations.model")));
         const auto file = ModelFile::open(folder.filePath("relations.model"));
         QVERIFY(file);
