@@ -1,0 +1,139 @@
+// What a description or a pronoun may mean, and who is asked about it.
+#include "models/reading/coreference.h"
+#include "models/reading/descriptions.h"
+#include "models/reading/draft_of.h"
+#include "models/reading/entities.h"
+#include "models/reading/names.h"
+#include "models/training/coreference_corpus.h"
+
+#include <QJsonArray>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace redthread;
+using namespace redthread::reading;
+
+namespace {
+
+struct Asked {
+    QString phrase;
+    QStringList candidates; // names
+};
+
+struct Walk {
+    explicit Walk(const QString& text) : draft(draftOf(text))
+    {
+        makeEntities(draft, findNames(draft, {}), {});
+        const int known = int(draft.entities.size());
+        int fresh = known;
+        findAntecedents(
+            draft, inTextOrder(findPhrases(draft), findPronouns(draft)),
+            [&](const Phrase& p, const std::vector<Antecedent>& all) {
+                Asked one{draft.textOf(p.first, p.head + 1), {}};
+                for (const Antecedent& a : all)
+                    if (a.entity >= 0 && a.entity < known)
+                        one.candidates << draft.entities[a.entity].name;
+                asked.push_back(one);
+                mostCandidates = std::max(mostCandidates, all.size());
+                return 0;
+            },
+            [&](const Phrase&) {
+                draft.entities.emplace_back();
+                return fresh++;
+            });
+    }
+    QStringList candidatesOf(const QString& phrase) const
+    {
+        for (const Asked& one : asked)
+            if (one.phrase == phrase)
+                return one.candidates;
+        return {QStringLiteral("not asked")};
+    }
+
+    Draft draft;
+    std::vector<Asked> asked;
+    size_t mostCandidates = 0;
+};
+
+} // namespace
+
+class tst_Coreference : public QObject {
+    Q_OBJECT
+private slots:
+    void a_description_may_mean_a_name_before_it()
+    {
+        const QString text = QStringLiteral("Ada Byron runs Velbrook Group. The company sells pumps.");
+        QVERIFY(Walk(text)
+                    .candidatesOf(QStringLiteral("The company"))
+                    .contains(QStringLiteral("Velbrook Group")));
+    }
+    void a_role_may_mean_the_name_behind_it()
+    {
+        const QString text = QStringLiteral("On Monday the spokeswoman Ada Byron said nothing.");
+        QVERIFY(
+            Walk(text).candidatesOf(QStringLiteral("the spokeswoman")).contains(QStringLiteral("Ada Byron")));
+    }
+    void a_pronoun_is_asked_about()
+    {
+        const QString text = QStringLiteral("Ada Byron left. She said nothing.");
+        QVERIFY(Walk(text).candidatesOf(QStringLiteral("She")).contains(QStringLiteral("Ada Byron")));
+    }
+    void candidates_are_bounded()
+    {
+        QString text;
+        for (int i = 0; i < 400; ++i)
+            text += QStringLiteral("The red company met the blue company and a green ministry. ");
+        const Walk walk(text);
+        QVERIFY(walk.asked.size() > 800);
+        QVERIFY(walk.mostCandidates < 80);
+    }
+    void claims_follow_their_mentions()
+    {
+        const QString text = QStringLiteral("x");
+        Draft draft(text);
+        draft.mentions = {{.entity = 3}, {.entity = 4}};
+        DraftClaim claim, same;
+        claim.subject = 0;
+        claim.subjectMention = 0;
+        claim.object = 1;
+        claim.objectMention = 1;
+        same = claim;
+        same.objectMention = 0;
+        std::vector<DraftClaim> claims{claim, same};
+        meanAgain(draft, claims);
+        QCOMPARE(claims.size(), size_t(1));
+        QCOMPARE(claims[0].subject, 3);
+        QCOMPARE(claims[0].object, 4);
+    }
+    void annotated_mentions_end_with_their_head()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        const auto word = [](int n, const char* form, const char* misc) {
+            return QStringLiteral("%1\t%2\t_\t_\t_\t_\t_\t_\t_\t%3\n")
+                .arg(n)
+                .arg(QLatin1String(form), QLatin1String(misc))
+                .toUtf8();
+        };
+        file.write("# newdoc id = one\n");
+        file.write(word(1, "The", "Entity=(1-person-new-nnnnn-cf1-2-coref"));
+        file.write(word(2, "head", "_"));
+        file.write(word(3, "of", "_"));
+        file.write(word(4, "Velbrook", "Entity=(2-organization-new-nnnnn-cf2-1-sgl)1)"));
+        file.write(word(5, "left", "SpaceAfter=No"));
+        file.write(word(6, ".", "_"));
+        file.close();
+        const auto texts = learning::coreferenceTexts(file.fileName());
+        QCOMPARE(texts.size(), size_t(1));
+        QCOMPARE(texts[0].text, QStringLiteral("The head of Velbrook left. "));
+        QStringList mentions;
+        for (const QJsonValue& value : texts[0].gold["mentions"].toArray())
+            mentions << texts[0].text.mid(value["start"].toInt(),
+                                          value["end"].toInt() - value["start"].toInt());
+        mentions.sort();
+        QCOMPARE(mentions, QStringList({QStringLiteral("The head"), QStringLiteral("Velbrook")}));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Coreference)
+#include "tst_coreference.moc"
