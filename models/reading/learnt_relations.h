@@ -1,8 +1,9 @@
 // Relationships as learnt from annotated texts, in two steps: is this pair of
-// entities related, and if so, of which kind? A kind whose joint chance reaches
+// entities related, and if so, of which kind? A kind whose score (links.h) reaches
 // `claimFrom` is a claim; a pair that is likely related all the same is a
 // possible link, offered with its three likeliest kinds and claiming nothing.
-// linked_to is never claimed.
+// linked_to is never claimed. What the rules of relations.h read is evidence
+// here, not a claim by itself.
 #pragma once
 
 #include "models/reading/pairs.h"
@@ -11,8 +12,8 @@
 namespace redthread::reading {
 
 struct LinkLimits {
-    double claimFrom = 0.20;
-    double possibleFrom = 0.12; // chance of being related at all
+    double claimFrom = 0.30;
+    double possibleFrom = 0.08; // chance of being related at all
 };
 
 struct DraftLink { // possible
@@ -22,12 +23,13 @@ struct DraftLink { // possible
 };
 
 struct LearntRelations {
-    std::vector<DraftClaim> claims; // only of pairs of which `known` has none
+    std::vector<DraftClaim> claims;
     std::vector<DraftLink> possible;
 };
 
+// `rules`: what relations.h read in this draft. Without models nothing is learnt and nothing returned.
 LearntRelations learntRelations(const Draft& draft, const RelationModels& models,
-                                const std::vector<DraftClaim>& known, const std::vector<DraftClaim>& rules,
-                                LinkLimits limits, std::stop_token stop = {});
+                                const std::vector<DraftClaim>& rules, LinkLimits limits,
+                                std::stop_token stop = {});
 
 } // namespace redthread::reading

@@ -178,27 +178,23 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
 {
     const RelationModels& models = relationModels();
     const bool english = isEnglish(draft); // in another language our words would be guesses: names only
-    std::vector<DraftClaim> claims, rules;
+    std::vector<DraftClaim> claims;
+    std::vector<DraftLink> possible;
+    const bool learnt = english && models && details.learnt;
+    if (learnt && !mentionsGiven)
+        keepPhrases(draft, models);
     if (english)
-        rules = claims = findRelations(draft, stop);
-    LearntRelations learnt;
-    if (english && models) {
-        if (!mentionsGiven) {
-            keepPhrases(draft, models);
-            meanAgain(draft, claims);
-            rules = claims;
-            for (const DraftClaim& claim : findRelations(draft, stop))
-                rules.push_back(claim);
-        }
+        claims = findRelations(draft, stop);
+    if (learnt) {
         LinkLimits limits;
         if (details.claimFrom >= 0)
             limits.claimFrom = details.claimFrom;
         if (details.possibleFrom >= 0)
             limits.possibleFrom = details.possibleFrom;
-        learnt = learntRelations(draft, models, claims, rules, limits, stop);
-        claims.insert(claims.end(), learnt.claims.begin(), learnt.claims.end());
-        if (!details.possible)
-            learnt.possible.clear();
+        LearntRelations links = learntRelations(draft, models, claims, limits, stop);
+        claims = std::move(links.claims);
+        if (details.possible)
+            possible = std::move(links.possible);
     }
     giveVoices(draft, claims, stop);
     findDenials(draft, claims, stop);
@@ -207,7 +203,7 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
     if (stop.stop_requested())
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                      Error::Kind::Cancelled};
-    Reading reading = Recorder(draft, details).run(claims, learnt.possible);
+    Reading reading = Recorder(draft, details).run(claims, possible);
     if (!english)
         reading.notes << QCoreApplication::translate(
             "redthread::Reading",

@@ -41,8 +41,9 @@ struct ArticleDetails {
     QString publisher; // the article's own voice when known
     QString author;
     bool possible = false; // possible links too
-    double claimFrom = -1; // least confidence of a learnt claim; below 0: as measured best
+    double claimFrom = -1; // least confidence of a claim; below 0: as measured best
     double possibleFrom = -1;
+    bool learnt = true; // false: mentions and relationships by rules alone
 };
 
 // An Error only when stopped (Error::Kind::Cancelled). An article in which

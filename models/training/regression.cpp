@@ -2,6 +2,7 @@
 
 #include <QSet>
 
+#include <bit>
 #include <cmath>
 #include <deque>
 
@@ -17,6 +18,19 @@ double dot(const Vector& a, const Vector& b)
     for (size_t i = 0; i < a.size(); ++i)
         sum += a[i] * b[i];
     return sum;
+}
+
+// exp of a number not above 0, to 12 digits; most of the time of learning would be the library's.
+double quickExp(double x)
+{
+    if (x < -700)
+        return 0;
+    const double k = std::nearbyint(x * 1.4426950408889634);
+    const double r = x - k * 0.6931471805599453;
+    double sum = 1;
+    for (int i = 11; i > 0; --i)
+        sum = 1 + sum * r / i;
+    return sum * std::bit_cast<double>((qint64(k) + 1023) << 52);
 }
 
 // The choices with features numbered, all rows in one array.
@@ -54,10 +68,11 @@ public:
             loss += 0.5 * d * d / m_c;
             slope[i] = d / m_c;
         }
-        Vector score;
+        Vector score, chance;
         for (size_t k = 0; k + 1 < m_choiceStart.size(); ++k) {
             const size_t first = m_choiceStart[k], last = m_choiceStart[k + 1];
             score.assign(last - first, 0);
+            chance.clear();
             double most = -1e300, sum = 0;
             for (size_t r = first; r < last; ++r) {
                 double& s = score[r - first];
@@ -66,11 +81,11 @@ public:
                 most = std::max(most, s);
             }
             for (const double s : score)
-                sum += std::exp(s - most);
+                sum += chance.emplace_back(quickExp(s - most));
             const double logSum = most + std::log(sum);
             for (size_t r = first; r < last; ++r) {
                 loss -= m_targets[r] * (score[r - first] - logSum);
-                const double error = std::exp(score[r - first] - logSum) - m_targets[r];
+                const double error = chance[r - first] / sum - m_targets[r];
                 if (std::fabs(error) > 1e-9)
                     for (size_t c = m_rowStart[r]; c < m_rowStart[r + 1]; ++c)
                         slope[m_cells[c].number] += error * m_cells[c].value;

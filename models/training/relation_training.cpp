@@ -60,12 +60,9 @@ void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corp
         const RelationModels models(*file);
         for (size_t i = part; i < lessons.size(); i += parts) {
             Lesson& lesson = lessons[i];
-            std::vector<DraftClaim> rules = findRelations(*lesson.read, {});
             keepPhrases(*lesson.read, models);
-            meanAgain(*lesson.read, rules);
-            for (const DraftClaim& claim : findRelations(*lesson.read, {}))
-                rules.push_back(claim);
-            takePairs(lesson, int(i), *lesson.read, aligned(*lesson.read, *lesson.given), rules, examples);
+            takePairs(lesson, int(i), *lesson.read, aligned(*lesson.read, *lesson.given),
+                      findRelations(*lesson.read, {}), examples);
             takeGivenPairs(lesson, int(i), examples);
         }
     }

@@ -131,17 +131,17 @@ private slots:
         Draft draft(other.text);
         prepare(draft);
         takeGiven(draft, other.gold);
-        const LearntRelations read = learntRelations(draft, models, {}, {}, {.claimFrom = 0.3});
+        const LearntRelations read = learntRelations(draft, models, {}, {.claimFrom = 0.3});
         QCOMPARE(read.claims.size(), 1u);
         QCOMPARE(read.claims[0].kind, QStringLiteral("investigates"));
         QCOMPARE(draft.entities[read.claims[0].subject].name, QStringLiteral("inspectors"));
         // Too little for a claim: a possible link, with kinds to choose from.
-        const LearntRelations doubted = learntRelations(draft, models, {}, {}, {.claimFrom = 1.1});
+        const LearntRelations doubted = learntRelations(draft, models, {}, {.claimFrom = 1.1});
         QVERIFY(doubted.claims.empty());
         QCOMPARE(doubted.possible.size(), 1u);
         QCOMPARE(doubted.possible[0].kinds.value(0), QStringLiteral("investigates"));
         // Nothing learnt, nothing guessed.
-        QVERIFY(learntRelations(draft, RelationModels(), {}, {}, {}).claims.empty());
+        QVERIFY(learntRelations(draft, RelationModels(), {}, {}).claims.empty());
     }
 
     void phrases_worth_linking_are_kept()

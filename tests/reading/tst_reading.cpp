@@ -19,7 +19,7 @@ namespace {
 Reading readAll(const QString& text)
 {
     const Result<Reading> reading = readText(
-        text, {.document = mintId<DocumentId>(), .date = QStringLiteral("2020-06-26"), .claimFrom = 2});
+        text, {.document = mintId<DocumentId>(), .date = QStringLiteral("2020-06-26"), .learnt = false});
     return reading ? *reading : Reading();
 }
 

@@ -1,0 +1,147 @@
+#include "models/reading/links.h"
+
+#include "models/reading/lexicon.h"
+#include "models/records/kinds.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace redthread::reading {
+
+namespace {
+
+constexpr double ownShare = 0.3;  // of the weights each kind has for itself; the rest is shared by all
+constexpr double doubt = 0.7;     // how much the doubt about mentions counts
+constexpr double ruleShare = 0.4; // of the doubt left that a rule takes away
+
+class Judge {
+public:
+    explicit Judge(const RelationModels& models)
+        : m(models), m_prior(models.counts), m_kinds(relationshipKinds())
+    {
+    }
+
+    // The chance of each kind, given that the pair is related.
+    std::vector<double> kinds(const Pair& pair, const QString& subject, const QString& object)
+    {
+        std::vector<double>& prior = m_priors[{subject, object}];
+        if (prior.empty())
+            prior = m_prior.between(subject, object);
+        std::vector<double> shared(m_kinds.size()), own(m_kinds.size());
+        std::vector<learning::Feature> features(pair.own.size());
+        for (size_t k = 0; k < m_kinds.size(); ++k) {
+            float sum = 0;
+            for (const Told& told : toldOf(pair, m_kinds[k].key, prior[k]))
+                m.kind.add(told.feature, told.value, {&sum, 1});
+            shared[k] = sum;
+            const learning::Feature kind = learning::feature(m_kinds[k].key);
+            for (size_t i = 0; i < features.size(); ++i)
+                features[i] = learning::combine(pair.own[i], kind);
+            own[k] = m.score(m.ownKind, features);
+            if (!lexicon().fits(m_kinds[k].key, subject, object))
+                shared[k] -= 20;
+        }
+        soften(shared);
+        soften(own);
+        for (size_t k = 0; k < m_kinds.size(); ++k)
+            shared[k] = std::log(shared[k] + 1e-9) * (1 - ownShare) + std::log(own[k] + 1e-9) * ownShare;
+        soften(shared);
+        return shared;
+    }
+
+private:
+    static void soften(std::vector<double>& scores)
+    {
+        const double most = *std::max_element(scores.begin(), scores.end());
+        double sum = 0;
+        for (double& s : scores)
+            sum += s = std::exp(s - most);
+        for (double& s : scores)
+            s /= sum;
+    }
+
+    const RelationModels& m;
+    KindPrior m_prior;
+    const std::vector<RelationshipKind>& m_kinds;
+    std::map<std::pair<QString, QString>, std::vector<double>> m_priors;
+};
+
+double trustOf(const Pair& pair) { return std::pow(pair.subject.confidence * pair.object.confidence, doubt); }
+
+struct Open {
+    Link link;
+    std::map<std::tuple<int, int, int>, Candidate> candidates; // subject, kind, object
+};
+
+bool isReadByRule(const Pair& pair, const QString& kind)
+{
+    return std::any_of(pair.hints.begin(), pair.hints.end(),
+                       [&](const Hint& hint) { return hint.kind == kind && hint.way == u"rule+"; });
+}
+
+void addVotes(Open& open, const Pair& pair, const std::vector<double>& chance, double related, int number)
+{
+    const auto& kinds = relationshipKinds();
+    const int subject = pair.subject.entity, object = pair.object.entity;
+    for (int k = 0; k < int(kinds.size()); ++k) {
+        double score = related * chance[size_t(k)];
+        if (isReadByRule(pair, kinds[size_t(k)].key))
+            score += (1 - score) * ruleShare;
+        if (kinds[size_t(k)].key == u"linked_to" || score < 0.01)
+            continue;
+        const bool turn = kinds[size_t(k)].symmetric && object < subject;
+        const int s = turn ? object : subject, o = turn ? subject : object;
+        Candidate& candidate = open.candidates[{s, k, o}];
+        candidate.subject = s;
+        candidate.kind = k;
+        candidate.object = o;
+        candidate.votes.push_back({score, number});
+        candidate.score = std::max(candidate.score, score);
+    }
+}
+
+} // namespace
+
+std::vector<Link> findLinks(const Draft& draft, const RelationModels& models, const std::vector<Pair>& pairs,
+                            double least, std::stop_token stop)
+{
+    Judge judge(models);
+    std::map<std::pair<int, int>, Open> links;
+    for (int i = 0; i < int(pairs.size()) && !stop.stop_requested(); ++i) {
+        const Pair& pair = pairs[size_t(i)];
+        const double trust = std::pow(pair.subject.confidence * pair.object.confidence, doubt);
+        double related = trust / (1 + std::exp(-models.score(models.related, pair.features)));
+        const bool byRule = std::any_of(pair.hints.begin(), pair.hints.end(),
+                                        [](const Hint& hint) { return hint.way == u"rule+"; });
+        if (related < least && !byRule)
+            continue;
+        const int s = pair.subject.entity, o = pair.object.entity;
+        Open& open = links[std::minmax(s, o)];
+        const std::vector<double> chance =
+            judge.kinds(pair, draft.entities[size_t(s)].kind, draft.entities[size_t(o)].kind);
+        addVotes(open, pair, chance, related, i);
+        if (related > open.link.related) {
+            open.link.related = related;
+            open.link.pair = i;
+        }
+    }
+    std::vector<Link> out;
+    for (auto& [ends, open] : links) {
+        Link& link = open.link;
+        for (auto& [what, candidate] : open.candidates)
+            link.candidates.push_back(std::move(candidate));
+        // That two are related is surer than how: the score stands halfway between the two chances.
+        for (Candidate& c : link.candidates) {
+            const double lift = std::pow(std::max(1.0, link.related / c.score), 0.5);
+            c.score *= lift;
+            for (Vote& v : c.votes)
+                v.score *= lift;
+        }
+        std::stable_sort(link.candidates.begin(), link.candidates.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        out.push_back(std::move(link));
+    }
+    return out;
+}
+
+} // namespace redthread::reading
