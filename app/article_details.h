@@ -12,6 +12,7 @@ struct GivenDetails {
     QString author;
     QString date; // ISO 8601, whole or cut
     QString address;
+    bool possibleLinks = true; // reading offers them too
 
     bool operator==(const GivenDetails&) const = default;
 };

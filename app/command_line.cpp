@@ -45,6 +45,8 @@ QString helpText()
         "  --given-relations GOLD  relationships and passages are taken from an annotation; read is who says "
         "it,\n"
         "                          how surely and when\n"
+        "  --given-mentions GOLD   entities and mentions are taken from an annotation, the rest is read\n"
+        "  --possible              also pairs that seem related though nobody knows how\n"
         "\n"
         "Without a display the window's command reads the articles, writes a picture of them into the\n"
         "current folder and prints its path.\n"
@@ -64,7 +66,7 @@ const QHash<QString, Rule>& rules()
     static const QStringList details = {"title", "publisher", "author", "date", "address"};
     static const QStringList readers = {"reader", "reader-seconds"};
     static const QHash<QString, Rule> table = {
-        {"read", {Command::Read, details + readers + QStringList{"given-relations"}, false}},
+        {"read", {Command::Read, details + readers + QStringList{"given-relations", "given-mentions", "possible"}, false}},
         {"import", {Command::Import, details + readers + QStringList{"store"}, true}},
         {"export", {Command::Export, {"store", "format", "output", "scale"}, true}},
         {"stats", {Command::Stats, {"store"}, true}},
@@ -122,8 +124,9 @@ CommandLine parseCommandLine(const QStringList& arguments)
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     for (const char* name :
          {"store", "format", "output", "scale", "title", "publisher", "author", "date", "address",
-          "reader", "reader-seconds", "given-relations"})
+          "reader", "reader-seconds", "given-relations", "given-mentions"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString(), QStringLiteral("value")));
+    parser.addOption(QCommandLineOption(QStringLiteral("possible")));
     parser.addOption(QCommandLineOption(QStringList{"help", "h"}));
     parser.addOption(QCommandLineOption(QStringList{"version", "v"}));
 
@@ -166,6 +169,18 @@ CommandLine parseCommandLine(const QStringList& arguments)
         return misuse(tr("“%1” needs --store FILE.").arg(word));
     line.reader.command = parser.value(QStringLiteral("reader"));
     line.givenRelations = parser.value(QStringLiteral("given-relations"));
+    line.givenMentions = parser.value(QStringLiteral("given-mentions"));
+    if (word == u"read")
+        line.details.possibleLinks = parser.isSet(QStringLiteral("possible"));
+    for (const auto& [option, given] : {std::pair("given-relations", line.givenRelations),
+                                        std::pair("given-mentions", line.givenMentions)})
+        if (parser.isSet(QString::fromLatin1(option)) && given.isEmpty())
+            return misuse(tr("--%1 needs an annotation.").arg(QString::fromLatin1(option)));
+    if (!line.givenRelations.isEmpty() && (!line.givenMentions.isEmpty() || line.details.possibleLinks))
+        return misuse(tr("--given-relations goes with neither --given-mentions nor --possible."));
+    if (parser.isSet(QStringLiteral("reader")) &&
+        (!line.givenRelations.isEmpty() || !line.givenMentions.isEmpty()))
+        return misuse(tr("--reader reads everything itself; it goes with no annotation."));
     if (parser.isSet(QStringLiteral("reader")) && line.reader.name().isEmpty())
         return misuse(tr("--reader needs a command."));
     if (parser.isSet(QStringLiteral("reader-seconds"))) {

@@ -29,6 +29,7 @@ struct CommandLine {
     GivenDetails details;
     ExternalReader reader;  // --reader, --reader-seconds
     QString givenRelations; // --given-relations: an annotation
+    QString givenMentions;  // --given-mentions: an annotation
     QString format;   // png svg pdf dot
     QString output;   // "-" is standard output
     double scale = 1; // 1 … 4

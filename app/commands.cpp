@@ -42,23 +42,31 @@ int print(const QByteArray& bytes)
                            : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
-// Who says it, how surely and when, for the relationships of an annotation.
-int runGivenRelations(const CommandLine& line)
+// Reads what an annotation does not give: all but entities and mentions, or only who says the annotation's
+// relationships, how surely and when.
+int runGiven(const CommandLine& line)
 {
     const Result<Article> article = readArticle(line.articles.first());
     if (!article)
         return failed(article.error(), exit_code::someInputsFailed);
-    QFile file(line.givenRelations);
+    const QString& path = line.givenRelations.isEmpty() ? line.givenMentions : line.givenRelations;
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failed({tr("“%1” could not be opened: %2.").arg(line.givenRelations, file.errorString())},
+        return failed({tr("“%1” could not be opened: %2.").arg(path, file.errorString())},
                       exit_code::someInputsFailed);
     const QJsonDocument gold = QJsonDocument::fromJson(file.readAll());
     if (!gold.isObject())
-        return failed({tr("“%1” is no annotation: there is no JSON object in it.").arg(line.givenRelations)},
+        return failed({tr("“%1” is no annotation: there is no JSON object in it.").arg(path)},
                       exit_code::someInputsFailed);
-    const Result<Reading> reading = readGivenRelations(
-        article->text, {.document = mintId<DocumentId>(), .date = line.details.date, .publisher = {}, .author = {}},
-        gold.object(), interruptToken());
+    const ArticleDetails details{.document = mintId<DocumentId>(),
+                                 .date = line.details.date,
+                                 .publisher = line.details.publisher,
+                                 .author = line.details.author,
+                                 .possible = line.details.possibleLinks};
+    const Result<Reading> reading =
+        line.givenRelations.isEmpty()
+            ? readGivenMentions(article->text, details, gold.object(), interruptToken())
+            : readGivenRelations(article->text, details, gold.object(), interruptToken());
     if (!reading)
         return failed(reading.error(), exit_code::cancelled);
     return print(QJsonDocument(toJson(*reading, article->text)).toJson());
@@ -68,8 +76,8 @@ int runGivenRelations(const CommandLine& line)
 
 int runRead(const CommandLine& line)
 {
-    if (!line.givenRelations.isEmpty())
-        return runGivenRelations(line);
+    if (!line.givenRelations.isEmpty() || !line.givenMentions.isEmpty())
+        return runGiven(line);
     Result<PreparedArticle> prepared =
         prepareArticle(line.articles.first(), line.details, interruptToken(), line.reader);
     if (!prepared)

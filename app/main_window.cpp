@@ -135,6 +135,12 @@ void MainWindow::makeToolBar()
     m_arranger.setAlone(Alone::LeftOut);
     m_graph->setAlone(Alone::LeftOut);
     connect(m_aloneShown, &QAction::toggled, this, &MainWindow::showAlone);
+    QAction* possible = m_actions.menu(QStringLiteral("&View"))->addAction(tr("&Possible links"));
+    possible->setToolTip(tr("Draw also who seems related though nobody knows how"));
+    possible->setCheckable(true);
+    connect(possible, &QAction::toggled, this, [this](bool shown) {
+        m_project.network().setPossibleShown(shown);
+    });
 }
 
 void MainWindow::makeStatusBar()
@@ -334,12 +340,15 @@ void MainWindow::updateStatus()
         parts << tr("%1 filtered out by kind").arg(filtered);
     const int lines = int(m_graph->scene().edges.size()), relationships = network.relationships()->rowCount();
     const int documents = network.documents()->rowCount();
+    const int possible = network.possibleShown() ? 0 : network.possibleCount();
     parts << (lines < relationships && hidden + filtered > 0
                   ? tr("%1 of %2 relationships").arg(lines).arg(relationships)
                   : tr("%1 relationships").arg(relationships))
           << (documents == 1 ? tr("%1 claims in one document").arg(network.claimCount())
                              : tr("%1 claims in %2 documents").arg(network.claimCount()).arg(documents))
           << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
+    if (possible)
+        parts << (possible == 1 ? tr("1 possible link not drawn") : tr("%1 possible links not drawn").arg(possible));
     m_counts->setText(parts.join(QStringLiteral("  ·  ")));
     m_saved->setText(!m_project.isOpen()      ? QString()
                      : m_project.isReadOnly() ? tr("Reading only")

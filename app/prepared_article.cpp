@@ -35,7 +35,8 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
     const ArticleDetails known{.document = document.id,
                                .date = document.date,
                                .publisher = document.publisher,
-                               .author = document.author};
+                               .author = document.author,
+                               .possible = details.possibleLinks};
     if (!reader.command.isEmpty()) {
         Result<CheckedReading> checked = readWith(reader, document.text, known, stop);
         if (!checked)

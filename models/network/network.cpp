@@ -31,7 +31,12 @@ void Network::Data::apply(const ChangeSet& changes)
         put(claim, touched);
     for (const Annotation& annotation : changes.annotations)
         put(annotation);
+    follow(touched);
+    revision = changes.revision;
+}
 
+void Network::Data::follow(Touched& touched)
+{
     resolveRoots(touched);
     resolveOwnVoices(touched);
     regroup(touched);
@@ -49,7 +54,17 @@ void Network::Data::apply(const ChangeSet& changes)
     for (Group* group : groupsToCount)
         if (group->stored.empty())
             freeGroup(group);
-    revision = changes.revision;
+}
+
+void Network::Data::setPossibleShown(bool shown)
+{
+    if (shown == std::exchange(possibleShown, shown))
+        return;
+    Touched touched;
+    for (const Claim& claim : claims.rows)
+        if (claim.isPossibleLink())
+            touched.reclaimed.insert(claim.relationship);
+    follow(touched);
 }
 
 void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>& changedGroups)
@@ -88,7 +103,7 @@ void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>
         node->claims =
             int(std::count_if(claimsIn.of(id).begin(), claimsIn.of(id).end(), [&](ClaimId claimId) {
                 const Claim& claim = *claims.find(claimId);
-                return isLive(claim) && claim.verdict != Verdict::Rejected;
+                return isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink();
             }));
         const bool wanted = !node->document.withdrawn;
         if (wanted && node->inModel)
@@ -167,5 +182,13 @@ Voice Network::voiceOf(const Claim& claim) const { return m_data->voiceOf(claim)
 int Network::claimCount() const { return m_data->counting; }
 int Network::notReviewedCount() const { return m_data->notReviewed; }
 int Network::hiddenCount() const { return m_data->hidden; }
+int Network::possibleCount() const { return m_data->possible; }
+bool Network::possibleShown() const { return m_data->possibleShown; }
+
+void Network::setPossibleShown(bool shown)
+{
+    m_data->setPossibleShown(shown);
+    emit changed();
+}
 
 } // namespace redthread

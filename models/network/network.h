@@ -57,7 +57,7 @@ public:
     QString nameOf(EntityId id) const;
 
     // Claims of a drawn relationship (any of its stored ids): not withdrawn,
-    // rejected ones included, by claim date, then id.
+    // rejected ones included, by claim date, then id. Possible links only while they are shown.
     std::vector<Claim> claimsOf(RelationshipId id) const;
     // `denies` claims by which this relationship is denied as a whole.
     std::vector<Claim> denialsAsWhole(RelationshipId id) const;
@@ -65,7 +65,7 @@ public:
     std::vector<RelationshipId> relationshipsOf(EntityId id) const;
     std::vector<Mention> mentionsIn(DocumentId id) const; // live, by start
     std::vector<Mention> mentionsOf(EntityId id) const;   // of all that are merged into it
-    std::vector<Claim> claimsIn(DocumentId id) const;
+    std::vector<Claim> claimsIn(DocumentId id) const; // possible links too
     std::vector<Entity> mergedInto(EntityId id) const;          // directly or through others
     std::vector<Annotation> annotationsOf(RecordRef ref) const; // by id
 
@@ -79,6 +79,11 @@ public:
     int claimCount() const;       // those that count for what is drawn
     int notReviewedCount() const; // of these, still suggested
     int hiddenCount() const;      // entities hidden
+    int possibleCount() const;    // possible links, drawn or not
+
+    // Whether relationships that are only possible are drawn; at first they are not. Stays for the next project.
+    bool possibleShown() const;
+    void setPossibleShown(bool shown);
 
 signals:
     // Once per apply(), after the models have told theirs.

@@ -93,6 +93,7 @@ struct Group {
     RelationshipId drawnAs;             // null: not drawn
     RelationshipId shown;               // under which id the model has it now; null: not at all
     bool speaks = false;                // denies, authored: somebody really says so (see denials)
+    int possible = 0;                   // possible links among its claims
 };
 
 struct EntityNode : EntityRow {
@@ -160,17 +161,20 @@ struct NetworkContent {
     Index<EntityId, Group*> deniesOf;   // `denies` by its object
     Index<EntityId, Group*> authoredOf; // `authored` by its object
 
-    int counting = 0, notReviewed = 0, hidden = 0;
+    int counting = 0, notReviewed = 0, hidden = 0, possible = 0;
 };
 
 struct Network::Data : NetworkContent {
     EntityModel entityModel;
     RelationshipModel relationshipModel;
     DocumentModel documentModel;
+    bool possibleShown = false;
 
     Data();
     void forget() { static_cast<NetworkContent&>(*this) = {}; }
     void apply(const ChangeSet& changes);
+    void follow(Touched& touched); // the steps after put
+    void setPossibleShown(bool shown);
 
     // put (network_put.cpp)
     void put(const Entity& entity, Touched& touched);

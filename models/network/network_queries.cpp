@@ -68,7 +68,8 @@ std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
     std::vector<Claim> found;
     for (const RelationshipId id : group.stored)
         for (const ClaimId claimId : claimsOf.of(id))
-            if (const Claim& claim = *claims.find(claimId); isLive(claim))
+            if (const Claim& claim = *claims.find(claimId);
+                isLive(claim) && (possibleShown || !claim.isPossibleLink()))
                 found.push_back(claim);
     const auto date = [this](const Claim& claim) {
         return claim.claimDate.isEmpty() ? documents.find(claim.document)->document.date : claim.claimDate;

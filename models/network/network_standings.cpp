@@ -40,7 +40,7 @@ bool Network::Data::speaks(const Group& group) const
     for (const RelationshipId id : group.stored)
         for (const ClaimId claimId : claimsOf.of(id)) {
             const Claim& claim = *claims.find(claimId);
-            if (isLive(claim) && claim.verdict != Verdict::Rejected &&
+            if (isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
                 (claim.stance == Stance::Stated || claim.stance == Stance::Alleged))
                 return true;
         }
@@ -59,7 +59,8 @@ bool Network::Data::isDeniedBy(const Group& denial, const Group& group) const
     for (const RelationshipId id : group.stored)
         for (const ClaimId claimId : claimsOf.of(id)) {
             const Claim& claim = *claims.find(claimId);
-            if (!isLive(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied)
+            if (!isLive(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied ||
+                claim.isPossibleLink())
                 continue;
             if (const Voice voice = voiceOf(claim); voice.claimant && voices.contains(voice.claimant))
                 return true;
@@ -130,7 +131,8 @@ bool Network::Data::refresh(Group& group, Touched& touched)
         for (const RelationshipId id : group.stored)
             for (const ClaimId claimId : claimsOf.of(id))
                 if (const Claim& claim = *claims.find(claimId); isLive(claim))
-                    counted.push_back({voiceOf(claim), claim.stance, claim.verdict, claim.withdrawn});
+                    counted.push_back({voiceOf(claim), claim.stance, claim.verdict, claim.withdrawn,
+                                       claim.isPossibleLink()});
         std::vector<Voice> deniers;
         for (const Group* denial : denialsAsWhole(group))
             deniers.push_back({denial->key.subject, {}});
@@ -140,10 +142,15 @@ bool Network::Data::refresh(Group& group, Touched& touched)
         row.subject = rootOf(first.subject);
         row.object = rootOf(first.object);
         row.standing = standingOf(counted, deniers);
+        if (row.standing.isOnlyPossible()) {
+            row.standing.drawn = possibleShown;
+            row.standing.stance = Stance::Hypothetical;
+        }
         row.stored = group.stored;
         row.subjectName = nameOf(row.subject);
         row.objectName = nameOf(row.object);
     }
+    possible += row.standing.possible - std::exchange(group.possible, row.standing.possible);
     const bool wasDrawn = bool(group.drawnAs);
     if (!row.standing.drawn) {
         if (wasDrawn)

@@ -65,6 +65,8 @@ int RelationshipModel::rowOf(RelationshipId id) const
 
 QString RelationshipModel::standingWord(const Standing& standing)
 {
+    if (standing.isOnlyPossible())
+        return tr("possible link");
     if (standing.contested)
         return tr("contested");
     switch (standing.stance) {

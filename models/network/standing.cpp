@@ -33,6 +33,10 @@ Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<V
     for (const CountedClaim& claim : claims) {
         if (claim.withdrawn || claim.verdict == Verdict::Rejected)
             continue;
+        if (claim.possible) {
+            ++result.possible;
+            continue;
+        }
         ++result.claims;
         ++result.claimsByStance[size_t(claim.stance)];
         ++byVoice[claim.voice][size_t(claim.stance)];

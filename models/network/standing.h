@@ -7,7 +7,8 @@
 // more cautious. The stance of the line is that of most voices among those that do
 // not deny; on a tie the more cautious (hypothetical before alleged before
 // stated). Denials never add thickness. A denial and any other claim:
-// contested. Denials alone: denied. No counting claim: no line.
+// contested. Denials alone: denied. No counting claim: no line. Possible links
+// do not count; they are told by their number.
 //
 // A report denied as a whole ("the authorities deny the report") is a
 // relationship `denies`; it is also listed under each relationship that the
@@ -40,6 +41,7 @@ struct CountedClaim {
     Stance stance = Stance::Stated;
     Verdict verdict = Verdict::Suggested;
     bool withdrawn = false;
+    bool possible = false; // a possible link
 };
 
 struct Standing {
@@ -52,6 +54,10 @@ struct Standing {
     int claims = 0;                      // counting claims
     int notReviewed = 0;                 // of these, still suggested
     std::array<int, 4> claimsByStance{}; // counting claims, index = Stance
+    int possible = 0;                    // possible links, counted nowhere above
+
+    // Drawn, if at all, because a person wants to see possible links.
+    bool isOnlyPossible() const { return claims == 0 && possible > 0; }
 
     bool operator==(const Standing&) const = default;
 };

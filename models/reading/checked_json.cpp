@@ -223,7 +223,7 @@ private:
         claim.passage = passageOf(*range);
         claim.stance = *stance;
         claim.confidence = confidence;
-        claim.verdictBy = m_reader;
+        claim.suggestedBy = m_reader;
         if (!m_drawn.contains(relation->id)) {
             m_drawn.insert(relation->id, true);
             m_out.reading.relationships.push_back(*relation);

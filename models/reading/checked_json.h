@@ -20,7 +20,7 @@ struct CheckedReading {
     int refused() const { return entities + mentions + relationships + claims; }
 };
 
-// Claims are suggested by `reader` (Claim::verdictBy). A relationship without
+// Claims are suggested by `reader` (Claim::suggestedBy). A relationship without
 // a claim is left out, silently. An Error when the answer is no JSON object or
 // holds none of the four lists.
 Result<CheckedReading> readingFromJson(const QByteArray& json, const QString& text, const ArticleDetails& details,

@@ -54,6 +54,7 @@ struct DraftClaim {
     std::vector<TextRange> hedges;
     QString eventDate; // when the related thing happened
     QString claimDate; // when the claimant said it; empty: the article's date
+    QStringList mayBe; // a possible link: the likeliest kinds
 };
 
 struct Draft {

@@ -34,21 +34,20 @@ class Recorder {
 public:
     Recorder(const Draft& draft, const ArticleDetails& details) : m_draft(draft), m_details(details) {}
 
-    Reading run(const std::vector<DraftClaim>& claims, const std::vector<DraftLink>& possible)
+    Reading run(const std::vector<DraftClaim>& claims, const std::vector<DraftClaim>& possible)
     {
         chooseEntities(claims, possible);
         addMentions(claims);
         for (const DraftClaim& claim : claims)
             addClaim(claim);
-        for (const DraftLink& link : possible)
-            m_out.possible.push_back({m_entityIds[link.subject], m_entityIds[link.object],
-                                      passageOf(link.sentence), link.kinds, link.chance});
+        for (const DraftClaim& link : possible)
+            addClaim(link);
         return std::move(m_out);
     }
 
 private:
     // Named entities always, the others when they are worth linking or a claim speaks of them.
-    void chooseEntities(const std::vector<DraftClaim>& claims, const std::vector<DraftLink>& possible)
+    void chooseEntities(const std::vector<DraftClaim>& claims, const std::vector<DraftClaim>& possible)
     {
         std::vector<bool> used(m_draft.entities.size());
         for (size_t e = 0; e < used.size(); ++e)
@@ -56,15 +55,14 @@ private:
         for (const DraftMention& mention : m_draft.mentions)
             if (mention.kept)
                 used[mention.entity] = true;
-        for (const DraftLink& link : possible)
-            used[link.subject] = used[link.object] = true;
-        for (const DraftClaim& claim : claims) {
-            used[claim.subject] = used[claim.object] = true;
-            if (claim.claimant >= 0)
-                used[claim.claimant] = true;
-            for (const int via : claim.via)
-                used[via] = true;
-        }
+        for (const std::vector<DraftClaim>* read : {&claims, &possible})
+            for (const DraftClaim& claim : *read) {
+                used[claim.subject] = used[claim.object] = true;
+                if (claim.claimant >= 0)
+                    used[claim.claimant] = true;
+                for (const int via : claim.via)
+                    used[via] = true;
+            }
         m_entityIds.resize(used.size());
         for (size_t e = 0; e < used.size(); ++e) {
             if (!used[e])
@@ -161,6 +159,7 @@ private:
         for (const TextRange range : draft.hedges)
             claim.hedges.append(range);
         claim.confidence = draft.confidence;
+        claim.mayBe = draft.mayBe;
         m_out.claims.push_back(claim);
     }
 
@@ -173,13 +172,38 @@ private:
     QHash<QString, RelationshipId> m_relationshipIds;
 };
 
+// A possible link as a claim that only says "linked to".
+DraftClaim possibleClaim(const Draft& draft, const DraftLink& link)
+{
+    DraftClaim claim;
+    claim.subject = link.subject;
+    claim.object = link.object;
+    claim.kind = QStringLiteral("linked_to");
+    claim.mayBe = link.kinds.isEmpty() ? QStringList(claim.kind) : link.kinds;
+    claim.sentence = link.sentence;
+    claim.confidence = link.chance;
+    const auto within = [&](int entity) { // its first mention in the sentence
+        for (const int m : draft.entities[entity].mentions)
+            if (draft.mentions[m].sentence == link.sentence)
+                return m;
+        return -1;
+    };
+    claim.subjectMention = within(link.subject);
+    claim.objectMention = within(link.object);
+    claim.trigger = draft.sentences[link.sentence].body;
+    for (const int m : {claim.subjectMention, claim.objectMention})
+        if (m >= 0)
+            claim.trigger = std::max(claim.trigger, draft.mentions[m].first);
+    return claim;
+}
+
 // From entities and mentions to the end.
 Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mentionsGiven, std::stop_token stop)
 {
     const RelationModels& models = relationModels();
     const bool english = isEnglish(draft); // in another language our words would be guesses: names only
     std::vector<DraftClaim> claims;
-    std::vector<DraftLink> possible;
+    std::vector<DraftClaim> possible;
     const bool learnt = english && models && details.learnt;
     if (learnt && !mentionsGiven)
         keepPhrases(draft, models);
@@ -194,12 +218,16 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
         LearntRelations links = learntRelations(draft, models, claims, limits, stop);
         claims = std::move(links.claims);
         if (details.possible)
-            possible = std::move(links.possible);
+            for (const DraftLink& link : links.possible)
+                possible.push_back(possibleClaim(draft, link));
     }
     giveVoices(draft, claims, stop);
+    giveVoices(draft, possible, stop);
     findDenials(draft, claims, stop);
-    giveStances(draft, claims, models, stop);
-    giveDates(draft, claims, details.date);
+    for (std::vector<DraftClaim>* read : {&claims, &possible}) {
+        giveStances(draft, *read, models, stop);
+        giveDates(draft, *read, details.date);
+    }
     if (stop.stop_requested())
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                      Error::Kind::Cancelled};

@@ -17,22 +17,13 @@
 
 namespace redthread {
 
-// Two entities that are likely related, nobody knows how: offered, never drawn.
-struct PossibleLink {
-    EntityId subject, object;
-    PassageId passage;
-    QStringList kinds; // the likeliest three, likeliest first
-    double chance = 0;
-};
-
 struct Reading {
     std::vector<Entity> entities;
     std::vector<Mention> mentions;
     std::vector<Passage> passages;
     std::vector<Relationship> relationships;
-    std::vector<Claim> claims;
-    std::vector<PossibleLink> possible; // only when asked for
-    QStringList notes;                  // sentences for the person: another language, a damaged model
+    std::vector<Claim> claims; // when asked for, possible links too: their relationship is linked_to
+    QStringList notes;         // sentences for the person: another language, a damaged model
 };
 
 struct ArticleDetails {

@@ -30,7 +30,13 @@ QJsonObject toJson(const Reading& reading, const QString& text)
     for (const Passage& passage : reading.passages)
         passageOf.insert(passage.id, &passage);
 
-    QJsonArray entities, mentions, relations, claims;
+    QSet<RelationshipId> claimed; // by more than possible links
+    for (const Claim& c : reading.claims)
+        if (!c.isPossibleLink())
+            claimed.insert(c.relationship);
+    QHash<RelationshipId, const Relationship*> possibleOf;
+
+    QJsonArray entities, mentions, relations, claims, possible;
     for (const Entity& e : reading.entities)
         entities.append(QJsonObject{{"id", entityName.value(e.id)},
                                     {"kind", goldKeyOf(e.kind)},
@@ -43,12 +49,25 @@ QJsonObject toJson(const Reading& reading, const QString& text)
                                     {"end", m.range.end},
                                     {"text", text.mid(m.range.start, m.range.length())},
                                     {"type", key(m.type)}});
-    for (const Relationship& r : reading.relationships)
+    for (const Relationship& r : reading.relationships) {
+        if (!claimed.contains(r.id)) {
+            possibleOf.insert(r.id, &r);
+            continue;
+        }
         relations.append(QJsonObject{{"id", relationName.value(r.id)},
                                      {"subject", entityName.value(r.subject)},
                                      {"type", r.kind},
                                      {"object", entityName.value(r.object)}});
+    }
     for (const Claim& c : reading.claims) {
+        if (c.isPossibleLink()) {
+            if (const Relationship* r = possibleOf.value(c.relationship))
+                possible.append(QJsonObject{{"subject", entityName.value(r->subject)},
+                                            {"object", entityName.value(r->object)},
+                                            {"kinds", QJsonArray::fromStringList(c.mayBe)},
+                                            {"chance", c.confidence}});
+            continue;
+        }
         QJsonArray via;
         for (const EntityId id : c.via)
             via.append(entityName.value(id));
@@ -74,12 +93,6 @@ QJsonObject toJson(const Reading& reading, const QString& text)
     }
     QJsonObject json{
         {"entities", entities}, {"mentions", mentions}, {"relations", relations}, {"claims", claims}};
-    QJsonArray possible;
-    for (const PossibleLink& link : reading.possible)
-        possible.append(QJsonObject{{"subject", entityName.value(link.subject)},
-                                    {"object", entityName.value(link.object)},
-                                    {"kinds", QJsonArray::fromStringList(link.kinds)},
-                                    {"chance", link.chance}});
     if (!possible.isEmpty())
         json.insert("possible", possible);
     return json;

@@ -190,6 +190,8 @@ QJsonObject toJson(const Claim& c)
             {"object_mention", c.objectMention.toString()},
             {"hedges", listJson(c.hedges, rangeJson)},
             {"confidence", c.confidence},
+            {"suggested_by", c.suggestedBy},
+            {"may_be", QJsonArray::fromStringList(c.mayBe)},
             {"verdict", key(c.verdict)},
             {"verdict_by", c.verdictBy},
             {"verdict_at", c.verdictAt},
@@ -214,6 +216,8 @@ Claim claimFromJson(JsonReader& json)
     for (const QJsonValue& value : json.list("hedges"))
         c.hedges.append(orFail(rangeOf(value), json));
     c.confidence = json.number("confidence");
+    c.suggestedBy = json.textIfThere("suggested_by"); // an older history has neither
+    c.mayBe = json.textsIfThere("may_be");
     c.verdict = orFail(verdictFromKey(json.text("verdict")), json);
     c.verdictBy = json.text("verdict_by");
     c.verdictAt = json.text("verdict_at");
@@ -281,6 +285,20 @@ QString JsonReader::text(const char* name) { return take(name, QJsonValue::Strin
 bool JsonReader::flag(const char* name) { return take(name, QJsonValue::Bool).toBool(); }
 double JsonReader::number(const char* name) { return take(name, QJsonValue::Double).toDouble(); }
 QJsonArray JsonReader::list(const char* name) { return take(name, QJsonValue::Array).toArray(); }
+QString JsonReader::textIfThere(const char* name)
+{
+    return m_object.contains(QLatin1String(name)) ? text(name) : QString();
+}
+QStringList JsonReader::textsIfThere(const char* name)
+{
+    QStringList texts;
+    if (m_object.contains(QLatin1String(name)))
+        for (const QJsonValue& value : list(name)) {
+            m_ok = m_ok && value.isString();
+            texts << value.toString();
+        }
+    return texts;
+}
 QJsonObject JsonReader::object(const char* name) { return take(name, QJsonValue::Object).toObject(); }
 qint64 JsonReader::idValue(const char* name) { return orFail(idOf(take(name, QJsonValue::String)), *this); }
 TextRange JsonReader::range(const char* name)

@@ -35,6 +35,8 @@ public:
     bool flag(const char* name);
     double number(const char* name);
     QJsonArray list(const char* name);
+    QString textIfThere(const char* name);      // empty when missing
+    QStringList textsIfThere(const char* name); // empty when missing
     QJsonObject object(const char* name);
     qint64 idValue(const char* name);
     template <class IdType>

@@ -127,11 +127,16 @@ struct Claim {
     MentionId objectMention;
     QList<TextRange> hedges;  // the words that carry the stance, in the document's text
     double confidence = 1;    // 0 … 1, of the reader
+    QString suggestedBy;      // the reader of the person's own that made it; empty: Redthread's, or a person
+    QStringList mayBe;        // not empty: a possible link. The two seem related, nobody knows how; these
+                              // kinds are likeliest, likeliest first
     Verdict verdict = Verdict::Suggested;
-    QString verdictBy;        // a name the person chose, never a login; while suggested: the
-                              // reader of the person's own that suggests it, or empty
+    QString verdictBy;        // a name the person chose, never a login
     QString verdictAt;        // ISO 8601, UTC
     bool withdrawn = false;
+
+    // Offered only: it counts for nothing until a person accepts it.
+    bool isPossibleLink() const { return !mayBe.isEmpty() && verdict == Verdict::Suggested; }
 
     bool operator==(const Claim&) const = default;
 };

@@ -161,7 +161,8 @@ Relationship readRelationship(const Rows& rows)
 REDTHREAD_SELECTS(
     claim,
     "id, relationship, document, passage, claimant, via, stance, event_date, claim_date, origin, "
-    "subject_mention, object_mention, hedges, confidence, verdict, verdict_by, verdict_at, withdrawn",
+    "subject_mention, object_mention, hedges, confidence, suggested_by, may_be, verdict, verdict_by, "
+    "verdict_at, withdrawn",
     "claims")
 
 Claim readClaim(const Rows& rows)
@@ -185,10 +186,13 @@ Claim readClaim(const Rows& rows)
         c.hedges.append({qsizetype(pair[0].toInteger()), qsizetype(pair[1].toInteger())});
     }
     c.confidence = rows.real(13);
-    c.verdict = row.code(verdictCodes, 14);
-    c.verdictBy = rows.text(15);
-    c.verdictAt = rows.text(16);
-    c.withdrawn = rows.flag(17);
+    c.suggestedBy = rows.text(14);
+    for (const QJsonValue& kind : row.list(15))
+        c.mayBe.append(kind.toString());
+    c.verdict = row.code(verdictCodes, 16);
+    c.verdictBy = rows.text(17);
+    c.verdictAt = rows.text(18);
+    c.withdrawn = rows.flag(19);
     return c;
 }
 
@@ -390,13 +394,13 @@ void insert(Database& database, const Claim& c, qint64 revision)
 {
     database.change(
         "INSERT INTO claims (id, revision, relationship, document, passage, claimant, via, stance, "
-        "event_date, claim_date, origin, subject_mention, object_mention, hedges, confidence, verdict, "
-        "verdict_by, verdict_at, withdrawn) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "event_date, claim_date, origin, subject_mention, object_mention, hedges, confidence, suggested_by, "
+        "may_be, verdict, verdict_by, verdict_at, withdrawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         c.id, revision, c.relationship, c.document, c.passage, c.claimant, listText(c.via),
         codeOf(stanceCodes, c.stance), c.eventDate, c.claimDate, codeOf(originCodes, c.origin),
-        c.subjectMention, c.objectMention, listText(c.hedges), c.confidence, codeOf(verdictCodes, c.verdict),
-        c.verdictBy, c.verdictAt, c.withdrawn);
+        c.subjectMention, c.objectMention, listText(c.hedges), c.confidence, c.suggestedBy, listText(c.mayBe),
+        codeOf(verdictCodes, c.verdict), c.verdictBy, c.verdictAt, c.withdrawn);
 }
 
 void insert(Database& database, const Annotation& a, qint64 revision)
@@ -411,11 +415,12 @@ void update(Database& database, const Claim& c, qint64 revision)
 {
     database.change("UPDATE claims SET revision = ?, relationship = ?, claimant = ?, via = ?, stance = ?, "
                     "event_date = ?, claim_date = ?, origin = ?, subject_mention = ?, object_mention = ?, "
-                    "hedges = ?, confidence = ?, verdict = ?, verdict_by = ?, verdict_at = ? WHERE id = ?",
+                    "hedges = ?, confidence = ?, suggested_by = ?, may_be = ?, verdict = ?, verdict_by = ?, "
+                    "verdict_at = ? WHERE id = ?",
                     revision, c.relationship, c.claimant, listText(c.via), codeOf(stanceCodes, c.stance),
                     c.eventDate, c.claimDate, codeOf(originCodes, c.origin), c.subjectMention,
-                    c.objectMention, listText(c.hedges), c.confidence, codeOf(verdictCodes, c.verdict),
-                    c.verdictBy, c.verdictAt, c.id);
+                    c.objectMention, listText(c.hedges), c.confidence, c.suggestedBy, listText(c.mayBe),
+                    codeOf(verdictCodes, c.verdict), c.verdictBy, c.verdictAt, c.id);
 }
 
 } // namespace redthread

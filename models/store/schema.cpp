@@ -121,6 +121,15 @@ const Migration first{1,
                           "CREATE INDEX annotations_by_revision ON annotations (revision)",
                       }};
 
+// Who suggests a claim stood in verdict_by until somebody gave a verdict; now it stays. may_be: a possible link.
+const Migration second{2,
+                       {
+                           "ALTER TABLE claims ADD COLUMN suggested_by TEXT NOT NULL DEFAULT ''",
+                           "ALTER TABLE claims ADD COLUMN may_be TEXT NOT NULL DEFAULT '[]'",
+                           "UPDATE claims SET suggested_by = verdict_by, verdict_by = '' "
+                           "WHERE verdict = 0 AND verdict_by <> ''",
+                       }};
+
 int singleNumber(Database& database, const QString& sql)
 {
     QSqlQuery query(database.connection());
@@ -133,7 +142,7 @@ int singleNumber(Database& database, const QString& sql)
 
 const std::vector<Migration>& migrations()
 {
-    static const std::vector<Migration> all{first};
+    static const std::vector<Migration> all{first, second};
     return all;
 }
 

@@ -53,6 +53,20 @@ private slots:
                                    << int(Command::Misuse);
         QTest::newRow("no such day") << QStringList{"read", "--date", "2020-02-30", "a"}
                                      << int(Command::Misuse);
+        QTest::newRow("possible links") << QStringList{"read", "--possible", "a"} << int(Command::Read);
+        QTest::newRow("mentions given")
+            << QStringList{"read", "--possible", "--given-mentions", "g", "a"} << int(Command::Read);
+        QTest::newRow("relationships given and possible")
+            << QStringList{"read", "--possible", "--given-relations", "g", "a"} << int(Command::Misuse);
+        QTest::newRow("relationships and mentions given")
+            << QStringList{"read", "--given-mentions", "g", "--given-relations", "g", "a"}
+            << int(Command::Misuse);
+        QTest::newRow("given to a reader") << QStringList{"read", "--given-mentions", "g", "--reader", "r", "a"}
+                                           << int(Command::Misuse);
+        QTest::newRow("nothing given") << QStringList{"read", "--given-mentions", "", "a"}
+                                       << int(Command::Misuse);
+        QTest::newRow("import possible") << QStringList{"import", "--store", "s", "--possible", "a"}
+                                         << int(Command::Misuse);
         QTest::newRow("two projects") << QStringList{"a.redthread", "b.redthread"} << int(Command::Misuse);
         QTest::newRow("stats with more") << QStringList{"stats", "--store", "s", "x"} << int(Command::Misuse);
         QTest::newRow("empty store") << QStringList{"--store", ""} << int(Command::Misuse);

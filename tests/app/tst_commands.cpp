@@ -91,6 +91,41 @@ private slots:
         }
     }
 
+    void read_offers_possible_links_when_asked()
+    {
+        const auto read = [this](const QStringList& options) {
+            return QJsonDocument::fromJson(run(QStringList{"read"} + options + QStringList{m_article}).out).object();
+        };
+        QVERIFY(!read({}).contains("possible"));
+        const QJsonObject json = read({"--possible"});
+        QVERIFY(!json["possible"].toArray().isEmpty());
+        QCOMPARE(json["claims"].toArray().size(), read({})["claims"].toArray().size());
+        const QString store = path("possible.redthread");
+        QCOMPARE(run({"import", "--store", store, m_article}).code, 0);
+        const QJsonObject claims =
+            QJsonDocument::fromJson(run({"stats", "--store", store}).out).object()["claims"].toObject();
+        QCOMPARE(claims["possible_links"].toInt(), json["possible"].toArray().size());
+        QCOMPARE(claims["total"].toInt(), json["claims"].toArray().size());
+    }
+
+    void read_takes_mentions_from_an_annotation()
+    {
+        const QString article = file("given.txt", "Ada Marr works for the Harbour Post.");
+        const QString gold = file("given.json", R"({"entities": [{"id": "a", "kind": "journalist", "name": "Ada"},
+            {"id": "b", "kind": "media", "name": "Post"}],
+            "mentions": [{"entity": "a", "start": 0, "end": 8, "type": "name"},
+            {"entity": "b", "start": 23, "end": 35, "type": "name"}]})");
+        const Run read = run({"read", "--given-mentions", gold, article});
+        QCOMPARE(read.code, 0);
+        const QJsonObject json = QJsonDocument::fromJson(read.out).object();
+        QStringList names;
+        for (const auto& entity : json["entities"].toArray())
+            names << entity.toObject()["name"].toString();
+        QCOMPARE(names, (QStringList{"Ada", "Post"}));
+        QCOMPARE(json["relations"].toArray().at(0).toObject()["type"].toString(), "works_for");
+        QCOMPARE(run({"read", "--given-mentions", path("none.json"), article}).code, 1);
+    }
+
     void import_says_a_line_per_article_and_knows_it_again()
     {
         const QString store = path("import.redthread");

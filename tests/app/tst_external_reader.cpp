@@ -72,7 +72,7 @@ void TestExternalReader::a_good_answer_becomes_claims_in_the_readers_name()
     QCOMPARE(read->refused(), 0);
     QCOMPARE(read->reading.claims.size(), 1u);
     const Claim& claim = read->reading.claims.front();
-    QCOMPARE(claim.verdictBy, "reader.sh");
+    QCOMPARE(claim.suggestedBy, "reader.sh");
     QCOMPARE(claim.verdict, Verdict::Suggested);
     QCOMPARE(claim.eventDate, "2019");
     QCOMPARE(claim.subjectMention, read->reading.mentions.front().id);

@@ -239,6 +239,34 @@ private slots:
         QCOMPARE(network.documents()->claims(0), 2);
     }
 
+    void possible_links_are_drawn_only_when_asked_for()
+    {
+        NetworkText text("Ada --linked to--> Bob\nAda --linked to--> Eve\nAda --owns--> Post");
+        text.claimsOf("Ada --linked to--> Bob")[0]->mayBe = {"knows"};
+        text.claimsOf("Ada --linked to--> Eve")[0]->mayBe = {"owns", "knows"};
+        text.claimsOf("Ada --linked to--> Eve")[0]->verdict = Verdict::Accepted;
+        Network network;
+        network.apply(text.records);
+        QCOMPARE(neighbours(network, "Ada"), (QStringList{"Eve", "Post"})); // accepted: a claim like others
+        QCOMPARE(network.possibleCount(), 1);
+        QCOMPARE(network.claimCount(), 2);
+        QCOMPARE(network.notReviewedCount(), 1);
+        QCOMPARE(network.documents()->claims(0), 2);
+
+        network.setPossibleShown(true);
+        QCOMPARE(neighbours(network, "Ada"), (QStringList{"Bob", "Eve", "Post"}));
+        QCOMPARE(network.claimCount(), 2);
+        const int row = network.relationships()->rowOf(text.relationship("Ada --linked to--> Bob"));
+        QVERIFY(network.relationships()->relationship(row).standing.isOnlyPossible());
+        QCOMPARE(network.claimsOf(text.relationship("Ada --linked to--> Bob")).size(), size_t(1));
+
+        network.setPossibleShown(false);
+        QCOMPARE(neighbours(network, "Ada"), (QStringList{"Eve", "Post"}));
+        QCOMPARE(network.entities()->degree(network.entities()->rowOf(text.entity("Bob"))), 0);
+        network.clear();
+        QCOMPARE(network.possibleCount(), 0);
+    }
+
     void a_voice_has_a_name()
     {
         NetworkText text(R"(
@@ -404,6 +432,7 @@ private:
                 c.withdrawn = random.bounded(4) == 0;
                 c.verdict = Verdict(random.bounded(3));
                 c.stance = Stance(random.bounded(4));
+                c.mayBe = random.bounded(3) ? QStringList() : QStringList{"owns"};
                 c.claimant = all.entities[random.bounded(12u)].id;
                 c.relationship = all.relationships[random.bounded(quint32(all.relationships.size()))].id;
                 change.claims.push_back(c);

@@ -95,6 +95,18 @@ private slots:
         QCOMPARE(printed(standingOf(claimsFrom("A alleged rejected"), morocco)), QString("no line"));
     }
 
+    void possible_links_count_for_nothing()
+    {
+        auto claims = claimsFrom("A stated, B denied");
+        claims[0].possible = claims[1].possible = true;
+        QCOMPARE(printed(standingOf(claims)), QString("no line"));
+        QVERIFY(standingOf(claims).isOnlyPossible());
+        QCOMPARE(standingOf(claims).possible, 2);
+        claims[0].possible = false;
+        QCOMPARE(printed(standingOf(claims)), QString("stated ×1"));
+        QVERIFY(!standingOf(claims).isOnlyPossible());
+    }
+
     void own_voices_are_told_apart_by_their_key()
     {
         std::vector<CountedClaim> claims(3);

@@ -188,6 +188,8 @@ private:
         to.via = below(2) ? QList<EntityId>{voice->id} : QList<EntityId>{};
         to.stance = Stance(below(4));
         to.eventDate = name();
+        to.suggestedBy = below(2) ? name() : QString();
+        to.mayBe = below(2) ? QStringList{"owns", name()} : QStringList();
         to.origin = Origin(below(3));
         to.confidence = below(1000) / 999.0;
         to.hedges = {{below(5), 5 + below(5)}};

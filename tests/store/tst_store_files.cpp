@@ -407,6 +407,31 @@ private slots:
         }
     }
 
+    void who_suggests_a_claim_is_kept_from_the_first_schema()
+    {
+        {
+            ProjectFile file = openProjectFile(m_path, Store::Access::ReadWrite, {migrations().front()}, true);
+            for (const char* statement :
+                 {"INSERT INTO documents VALUES (1, 1, 'Title', '', '', '', '', '', 'f', 't', 0)",
+                  "INSERT INTO entities VALUES (2, 1, 'person', 'Ada', '[]', '', '[]', NULL, 0, 0, NULL, NULL, 0)",
+                  "INSERT INTO entities VALUES (3, 1, 'media', 'Post', '[]', '', '[]', NULL, 0, 0, NULL, NULL, 0)",
+                  "INSERT INTO passages VALUES (4, 1, 1, 0, 3, 'Ada', '', '', 0)",
+                  "INSERT INTO relationships VALUES (5, 1, 2, 'works_for', 3, 0)",
+                  "INSERT INTO claims VALUES (6, 1, 5, 1, 4, NULL, '[]', 0, '', '', 0, NULL, NULL, '[]', 1, 0, "
+                  "'mine.sh', '', 0)",
+                  "INSERT INTO claims VALUES (7, 1, 5, 1, 4, NULL, '[]', 0, '', '', 0, NULL, NULL, '[]', 1, 1, "
+                  "'Eve', '2020-01-01T00:00:00Z', 0)"})
+                file.database->run(QString::fromUtf8(statement));
+        }
+        const auto claims = must(must(Store::open(m_path))->changesSince(0)).claims;
+        QCOMPARE(claims.size(), size_t(2));
+        QCOMPARE(claims[0].suggestedBy, "mine.sh");
+        QCOMPARE(claims[0].verdictBy, QString());
+        QCOMPARE(claims[1].suggestedBy, QString());
+        QCOMPARE(claims[1].verdictBy, "Eve");
+        QVERIFY(claims[0].mayBe.isEmpty());
+    }
+
     void a_migration_that_fails_leaves_the_file_as_it_was()
     {
         write(m_path, project());

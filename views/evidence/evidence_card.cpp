@@ -104,6 +104,7 @@ void EvidenceCardWidget::setCard(const EvidenceCard& card)
     const Claim& claim = card.claim;
     Standing standing;
     standing.stance = claim.stance;
+    standing.possible = claim.isPossibleLink();
     m_tag->setStance(card.asWhole ? Stance::Denied : claim.stance,
                      card.asWhole ? tr("denied as a whole") : RelationshipModel::standingWord(standing));
     m_verdict->setVisible(claim.verdict != Verdict::Suggested);

@@ -53,7 +53,9 @@ public:
         if (const auto relationship = m_network.relationship(claim.relationship)) {
             card.subject = m_network.rootOf(relationship->subject);
             card.object = m_network.rootOf(relationship->object);
-            if (asWhole)
+            if (claim.isPossibleLink())
+                card.about = tr("May be: %1").arg(labelsOf(claim.mayBe));
+            else if (asWhole)
                 card.about = sentence(relationship->kind, card.subject, card.object);
         }
         card.subjectKind = kindOf(card.subject);
@@ -138,10 +140,20 @@ public:
     }
 
 private:
+    static QString labelsOf(const QStringList& kinds)
+    {
+        QStringList labels;
+        for (const QString& kind : kinds)
+            labels << relationshipKind(kind).label;
+        return labels.join(dot);
+    }
+
     void count(const EvidenceCard& card)
     {
         m_passages.insert(card.claim.passage);
         m_documents.insert(card.claim.document);
+        if (card.claim.isPossibleLink())
+            return; // nobody says it
         const Stance stance = card.asWhole ? Stance::Denied : card.claim.stance;
         // Who denies as a whole is the subject of `denies`, whoever reports it.
         m_voices.insert(card.asWhole ? Voice{card.subject, {}} : m_network.voiceOf(card.claim));
@@ -247,6 +259,8 @@ void showDocument(const Network& network, DocumentId id, EvidenceContent& conten
     std::vector<std::pair<RelationshipId, std::vector<Claim>>> groups;
     QHash<RelationshipId, size_t> place;
     for (const Claim& claim : network.claimsIn(id)) {
+        if (claim.isPossibleLink() && !network.possibleShown())
+            continue;
         const int shown = network.relationships()->rowOf(claim.relationship);
         const RelationshipId key = shown < 0 ? claim.relationship : network.relationships()->idAt(shown);
         if (!place.contains(key)) {

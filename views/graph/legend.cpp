@@ -60,10 +60,14 @@ LegendContent legendOf(const GraphScene& scene)
         content.kinds.push_back({it.key(), entityKind(it.key()).label, it.value()});
 
     std::array<int, 4> plain{}, contested{};
-    int suggestions = 0;
+    int suggestions = 0, possible = 0;
     for (const SceneEdge& edge : scene.edges) {
         if (edge.from == edge.to || !edge.standing.drawn)
             continue;
+        if (edge.standing.isOnlyPossible()) {
+            ++possible;
+            continue;
+        }
         ++(edge.standing.contested ? contested : plain)[size_t(edge.standing.stance)];
         suggestions += edge.isSuggestion();
     }
@@ -75,6 +79,11 @@ LegendContent legendOf(const GraphScene& scene)
         if (contested[size_t(stance)])
             content.lines.push_back({lineLabel(Stance(stance), true), sampleStanding(Stance(stance), true),
                                      contested[size_t(stance)], false});
+    if (possible) {
+        Standing sample = sampleStanding(Stance::Hypothetical, false);
+        sample.possible = 1;
+        content.lines.push_back({Words::tr("possible link"), sample, possible, false});
+    }
     if (suggestions)
         content.lines.push_back(
             {Words::tr("paler: not reviewed"), sampleStanding(Stance::Stated, false), suggestions, true});

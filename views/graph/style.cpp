@@ -105,6 +105,8 @@ std::vector<Stroke> lineStrokes(const Palette& palette, const Standing& standing
         }
         return {claim, denial};
     }
+    if (standing.isOnlyPossible()) // fine and far apart: hardly there
+        return {{palette.quietText, 1, {0.1, 7}, 0, true}};
     switch (standing.stance) {
     case Stance::Stated:
         return {{colour, width, {}}};

@@ -61,6 +61,8 @@ QString standingWords(const Standing& standing)
         const QString denial = saidBy(Stance::Denied).arg(voices(standing.denyingVoices));
         words = words.isEmpty() ? denial : words + QStringLiteral(", ") + denial;
     }
+    if (standing.isOnlyPossible())
+        words = Words::tr("a possible link; who they are to each other was not read");
     if (standing.contested)
         words = Words::tr("contested") + QStringLiteral(", ") + words;
     if (standing.claims > 0 && standing.notReviewed == standing.claims)

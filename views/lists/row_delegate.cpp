@@ -84,7 +84,10 @@ void paintStanding(QPainter& painter, const QRectF& rect, const Standing& standi
         painter.setPen(pen);
         painter.drawLine(left, right);
     } else {
-        painter.setPen(stroke(standing.stance, 2));
+        QPen pen = stroke(standing.stance, standing.isOnlyPossible() ? 1 : 2);
+        if (standing.isOnlyPossible())
+            pen.setDashPattern({1, 4});
+        painter.setPen(pen);
         painter.drawLine(left, right);
     }
     if (standing.contested || standing.stance == Stance::Denied) {
