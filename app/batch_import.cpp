@@ -75,8 +75,8 @@ Result<Done> storeOne(Store& store, Known& known, PreparedArticle prepared, cons
             .arg(name)
             .arg(article.edit.entities.size() + article.joins.size())
             .arg(article.joins.size())
-            .arg(article.edit.relationships.size())
-            .arg(article.edit.claims.size()));
+            .arg(article.relationships)
+            .arg(article.claims));
     return Done{};
 }
 

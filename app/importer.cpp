@@ -108,7 +108,7 @@ void Importer::store(Result<PreparedArticle> prepared)
                            .arg(article.edit.what)
                            .arg(article.edit.entities.size() + article.joins.size())
                            .arg(article.joins.size())
-                           .arg(article.edit.claims.size());
+                           .arg(article.claims);
     if (!note.isEmpty())
         sentence += u' ' + note;
     m_project.editor().submit(article.edit, [this, id, sentence, proposals = article.proposals](bool good) {

@@ -339,14 +339,19 @@ void MainWindow::updateStatus()
     if (filtered > 0)
         parts << tr("%1 filtered out by kind").arg(filtered);
     const int lines = int(m_graph->scene().edges.size()), relationships = network.relationships()->rowCount();
+    int onlyPossible = 0; // drawn now, but nobody claims them
+    for (int row = 0; network.possibleShown() && row < relationships; ++row)
+        onlyPossible += network.relationships()->relationship(row).standing.isOnlyPossible();
     const int documents = network.documents()->rowCount();
     const int possible = network.possibleShown() ? 0 : network.possibleCount();
     parts << (lines < relationships && hidden + filtered > 0
                   ? tr("%1 of %2 relationships").arg(lines).arg(relationships)
-                  : tr("%1 relationships").arg(relationships))
+                  : tr("%1 relationships").arg(relationships - onlyPossible))
           << (documents == 1 ? tr("%1 claims in one document").arg(network.claimCount())
                              : tr("%1 claims in %2 documents").arg(network.claimCount()).arg(documents))
           << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
+    if (onlyPossible)
+        parts << tr("%1 possible links").arg(onlyPossible);
     if (possible)
         parts << (possible == 1 ? tr("1 possible link not drawn") : tr("%1 possible links not drawn").arg(possible));
     m_counts->setText(parts.join(QStringLiteral("  ·  ")));

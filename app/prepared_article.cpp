@@ -1,5 +1,9 @@
 #include "app/prepared_article.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 namespace redthread {
 
 namespace {
@@ -68,6 +72,16 @@ ArticleEdit addArticle(PreparedArticle prepared, const std::vector<Entity>& know
     edit.mentions = std::move(joined.reading.mentions);
     edit.relationships = std::move(joined.reading.relationships);
     edit.claims = std::move(joined.reading.claims);
+    QSet<RelationshipId> claimed;
+    for (const Claim& claim : edit.claims)
+        if (claim.isPossibleLink()) {
+            ++result.possible;
+        } else {
+            ++result.claims;
+            claimed.insert(claim.relationship);
+        }
+    result.relationships = std::count_if(edit.relationships.begin(), edit.relationships.end(),
+                                         [&](const Relationship& r) { return claimed.contains(r.id); });
     return result;
 }
 

@@ -30,6 +30,7 @@ struct ArticleEdit {
     AddRecords edit;
     std::vector<std::pair<EntityId, EntityId>> joins;
     std::vector<Proposal> proposals;
+    qsizetype relationships = 0, claims = 0, possible = 0; // new ones; possible links are neither of the first two
 };
 
 // `known` and `knownRelationships` as joining.h asks for.
