@@ -289,6 +289,8 @@ private:
         int from = first;
         while (from < last - 1 && determiners().contains(at(from).lower) && !at(from).is(Token::Number))
             ++from;
+        if (from > 0 && at(from).is(u"least") && at(from - 1).is(u"at"))
+            --from; // “at least nine reporters”
         const QString key = m_draft.joined(from, last);
         if (const auto it = m_groups.constFind(key); it != m_groups.constEnd())
             return *it;

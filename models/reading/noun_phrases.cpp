@@ -467,6 +467,8 @@ public:
         int from = p.first;
         while (from < p.head && !determinerClass(d.tokens[from].lower).isEmpty())
             ++from;
+        if (from > 0 && d.tokens[from].is(u"least") && d.tokens[from - 1].is(u"at"))
+            --from; // “at least nine reporters”
         fresh.name = d.textOf(from, p.head + 1).simplified();
         fresh.named = false;
         d.entities.push_back(fresh);

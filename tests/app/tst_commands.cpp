@@ -126,6 +126,12 @@ private slots:
         QCOMPARE(run({"read", "--given-mentions", path("none.json"), article}).code, 1);
     }
 
+    void a_count_keeps_its_words()
+    {
+        const Run read = run({"read", file("count.txt", "The Border Agency hacked at least nine reporters of the Post.")});
+        QVERIFY2(read.out.contains("\"at least nine reporters\""), read.out);
+    }
+
     void import_says_a_line_per_article_and_knows_it_again()
     {
         const QString store = path("import.redthread");
