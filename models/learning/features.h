@@ -9,6 +9,8 @@
 #include <QStringView>
 #include <QtGlobal>
 
+#include <type_traits>
+
 namespace redthread::learning {
 
 using Feature = quint64;
@@ -23,13 +25,24 @@ constexpr Feature mixed(quint64 h)
     return h;
 }
 
-inline Feature feature(QStringView words)
+// Of the parts (texts and letters) one after the other.
+template <class... Parts>
+Feature feature(const Parts&... parts)
 {
     quint64 h = 1469598103934665603ULL;
-    for (const QChar c : words) {
+    const auto takeOne = [&h](QChar c) {
         h ^= c.unicode();
         h *= 1099511628211ULL;
-    }
+    };
+    const auto take = [&](const auto& part) {
+        using Part = std::decay_t<decltype(part)>;
+        if constexpr (std::is_same_v<Part, QChar> || std::is_same_v<Part, char16_t>)
+            takeOne(part);
+        else
+            for (const QChar c : QStringView(part))
+                takeOne(c);
+    };
+    (take(parts), ...);
     return mixed(h);
 }
 

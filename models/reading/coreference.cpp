@@ -82,27 +82,6 @@ Spoken spokenOf(const QString& pronoun)
             u'-', false};
 }
 
-// feature() of the parts one after the other.
-template <class... Parts>
-learning::Feature spelt(const Parts&... parts)
-{
-    quint64 h = 1469598103934665603ULL;
-    const auto takeOne = [&h](QChar c) {
-        h ^= c.unicode();
-        h *= 1099511628211ULL;
-    };
-    const auto take = [&](const auto& part) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(part)>, QChar> ||
-                      std::is_same_v<std::decay_t<decltype(part)>, char16_t>)
-            takeOne(part);
-        else
-            for (const QChar c : QStringView(part))
-                takeOne(c);
-    };
-    (take(parts), ...);
-    return learning::mixed(h);
-}
-
 class Walker {
 public:
     Walker(const Draft& draft, const Choose& choose, const MakeEntity& make)
@@ -320,7 +299,7 @@ private:
     {
         std::vector<learning::Feature> out;
         const auto add = [&](QStringView name, const auto&... parts) {
-            out.push_back(spelt(QStringView(u"pro:"), name, parts...));
+            out.push_back(learning::feature(QStringView(u"pro:"), name, parts...));
         };
         const QString t = known.named ? QStringLiteral("N") : QStringLiteral("D");
         const QString family(familyOf(known.kind)), word(spoken.word),
@@ -381,7 +360,7 @@ private:
     void describeNobody(const Phrase& p, const Spoken& spoken, int fitting, Antecedent& out) const
     {
         const auto add = [&](QStringView name, const auto&... parts) {
-            out.features.push_back(spelt(QStringView(u"nobody:"), name, parts...));
+            out.features.push_back(learning::feature(QStringView(u"nobody:"), name, parts...));
         };
         const Sentence& s = d.sentences[p.sentence];
         add(u"b");
@@ -518,7 +497,7 @@ private:
     {
         std::vector<learning::Feature> out;
         const auto add = [&](QStringView name, const auto&... parts) {
-            out.push_back(spelt(name, parts...));
+            out.push_back(learning::feature(name, parts...));
         };
         const QString t = known.named ? QStringLiteral("N") : QStringLiteral("D");
         const QString hm = headMatch(said, entity, known), mm = modifierMatch(said, known);
@@ -601,7 +580,7 @@ private:
     void describeNew(const Phrase& p, const Said& said, bool headSeen, int alike, Antecedent& out) const
     {
         const auto add = [&](QStringView name, const auto&... parts) {
-            out.features.push_back(spelt(QStringView(u"new:"), name, parts...));
+            out.features.push_back(learning::feature(QStringView(u"new:"), name, parts...));
         };
         const QString seen = headSeen ? QStringLiteral("1") : QStringLiteral("0");
         const QString number = said.plural ? QStringLiteral("p") : QStringLiteral("s");
@@ -704,17 +683,6 @@ std::vector<int> findAntecedents(const Draft& draft, const std::vector<Phrase>& 
                                  const MakeEntity& make)
 {
     return Walker(draft, choose, make).run(phrases);
-}
-
-void meanAgain(const Draft& draft, std::vector<DraftClaim>& claims)
-{
-    for (DraftClaim& claim : claims) {
-        if (claim.subjectMention >= 0)
-            claim.subject = draft.mentions[claim.subjectMention].entity;
-        if (claim.objectMention >= 0)
-            claim.object = draft.mentions[claim.objectMention].entity;
-    }
-    std::erase_if(claims, [](const DraftClaim& claim) { return claim.subject == claim.object; });
 }
 
 } // namespace redthread::reading

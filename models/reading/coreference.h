@@ -42,7 +42,4 @@ int likeliest(const learning::Weights& weights, const std::vector<Antecedent>& a
 std::vector<Phrase> findPronouns(const Draft& draft);
 std::vector<Phrase> inTextOrder(std::vector<Phrase> phrases, std::vector<Phrase> pronouns);
 
-// Gives claims the entities that their mentions mean by now; those about one and the same are dropped.
-void meanAgain(const Draft& draft, std::vector<DraftClaim>& claims);
-
 } // namespace redthread::reading

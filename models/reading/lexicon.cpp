@@ -227,8 +227,12 @@ void loadPatterns(Lexicon& l)
                 l.governors.insert(c[0] + u' ' + word, {int(*affirmed), int(*negated)});
     });
     eachRow(QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
-        if (c[0] == u"background" || c[0] == u"act" || c[0] == u"charge") {
-            (c[0] == u"act" ? l.acts : c[0] == u"charge" ? l.charges : l.backgrounds).insert(c[1]);
+        if (c[0] == u"background" || c[0] == u"act" || c[0] == u"charge" || c[0] == u"doubt") {
+            (c[0] == u"act"      ? l.acts
+             : c[0] == u"charge" ? l.charges
+             : c[0] == u"doubt"  ? l.doubts
+                                 : l.backgrounds)
+                .insert(c[1]);
             return;
         }
         if (const auto stance = stanceFromKey(c[0])) {

@@ -91,6 +91,7 @@ struct Lexicon {
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
     QSet<QString> charges;          // relationships that charge somebody with something
+    QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody
     QHash<QString, Governor> governors; // "verb claim" → …
     QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int

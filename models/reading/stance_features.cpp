@@ -109,22 +109,8 @@ private:
     // Words that make a sentence doubtful wherever they stand.
     void sentence(const QString& group)
     {
-        static const QStringList doubtful = {
-            QStringLiteral("absurd"),    QStringLiteral("wrong"),    QStringLiteral("lie"),
-            QStringLiteral("lies"),      QStringLiteral("liar"),     QStringLiteral("nonsense"),
-            QStringLiteral("garbage"),   QStringLiteral("untrue"),   QStringLiteral("false"),
-            QStringLiteral("denied"),    QStringLiteral("denies"),   QStringLiteral("deny"),
-            QStringLiteral("disputes"),  QStringLiteral("rejected"), QStringLiteral("baseless"),
-            QStringLiteral("claims"),    QStringLiteral("claimed"),  QStringLiteral("alleged"),
-            QStringLiteral("allegedly"), QStringLiteral("accused"),  QStringLiteral("accuses"),
-            QStringLiteral("suspected"), QStringLiteral("would"),    QStringLiteral("could"),
-            QStringLiteral("may"),       QStringLiteral("might"),    QStringLiteral("if"),
-            QStringLiteral("whether"),   QStringLiteral("not"),      QStringLiteral("no"),
-            QStringLiteral("never"),     QStringLiteral("?"),        QStringLiteral("nothing"),
-            QStringLiteral("nobody"),    QStringLiteral("leaked"),   QStringLiteral("according"),
-            QStringLiteral("suggest"),   QStringLiteral("suggests"), QStringLiteral("will")};
         for (int i = s.first; i < s.last; ++i)
-            if (doubtful.contains(d.tokens[i].lower)) {
+            if (lexicon().doubts.contains(d.tokens[i].lower)) {
                 tell({u"in ", d.tokens[i].lower});
                 tell({u"in ", d.tokens[i].lower, u" ", group});
             }

@@ -87,24 +87,6 @@ private slots:
         QVERIFY(walk.asked.size() > 800);
         QVERIFY(walk.mostCandidates < 80);
     }
-    void claims_follow_their_mentions()
-    {
-        const QString text = QStringLiteral("x");
-        Draft draft(text);
-        draft.mentions = {{.entity = 3}, {.entity = 4}};
-        DraftClaim claim, same;
-        claim.subject = 0;
-        claim.subjectMention = 0;
-        claim.object = 1;
-        claim.objectMention = 1;
-        same = claim;
-        same.objectMention = 0;
-        std::vector<DraftClaim> claims{claim, same};
-        meanAgain(draft, claims);
-        QCOMPARE(claims.size(), size_t(1));
-        QCOMPARE(claims[0].subject, 3);
-        QCOMPARE(claims[0].object, 4);
-    }
     void annotated_mentions_end_with_their_head()
     {
         QTemporaryFile file;
