@@ -227,14 +227,13 @@ void loadPatterns(Lexicon& l)
                 l.governors.insert(c[0] + u' ' + word, {int(*affirmed), int(*negated)});
     });
     eachRow(QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
-        if (c[0] == u"background" || c[0] == u"act" || c[0] == u"charge" || c[0] == u"doubt") {
-            (c[0] == u"act"      ? l.acts
-             : c[0] == u"charge" ? l.charges
-             : c[0] == u"doubt"  ? l.doubts
-                                 : l.backgrounds)
-                .insert(c[1]);
-            return;
-        }
+        for (const auto& [what, words] :
+             {std::pair(u"background", &l.backgrounds), std::pair(u"act", &l.acts),
+              std::pair(u"charge", &l.charges), std::pair(u"doubt", &l.doubts)})
+            if (c[0] == what) {
+                words->insert(c[1]);
+                return;
+            }
         if (const auto stance = stanceFromKey(c[0])) {
             const QStringList words = c[1].split(u' ', Qt::SkipEmptyParts);
             l.cues[words.first()].push_back({words, int(*stance)});

@@ -11,7 +11,7 @@
 // At most 24 steps are taken, so the work is bounded. Any thread.
 #pragma once
 
-#include "models/reading/draft.h"
+#include "models/reading/dependents.h"
 
 #include <optional>
 
@@ -45,19 +45,6 @@ struct Scope {
     bool inside = false;        // one end is part of the other's noun phrase: "X, owner of Y, …"
     int predicate = -1;         // the token whose cues are the claim's own
     std::vector<int> governors; // predicates above it, nearest first, that it is a complement of
-};
-
-// The children of each token in order.
-class Dependents {
-public:
-    Dependents(const Draft& draft, const Sentence& sentence);
-    const std::vector<int>& children(int token) const { return m_children[size_t(token - m_first)]; }
-    int headOf(int first, int last) const; // of the tokens first … last: the one that hangs on one outside
-
-private:
-    const Draft& m_draft;
-    int m_first;
-    std::vector<std::vector<int>> m_children;
 };
 
 // The scopes of a text's claims; quickest when asked sentence by sentence.

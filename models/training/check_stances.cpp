@@ -5,7 +5,6 @@
 #include "models/training/stance_training.h"
 
 #include <QCoreApplication>
-#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -70,7 +69,6 @@ int main(int argc, char** argv)
     for (const AnnotatedText& text : texts)
         examples.push_back(reading::stanceExamples(text.text, text.gold));
     std::vector<Read> all;
-    const QTemporaryDir folder;
     for (size_t left = 0; left < texts.size(); ++left) {
         std::vector<const reading::StanceExample*> others;
         for (size_t i = 0; i < texts.size(); ++i)
@@ -80,13 +78,10 @@ int main(int argc, char** argv)
         ModelWriter writer;
         writer.addWeights(QStringLiteral("claim.stance"), learnStances(others),
                           {.denseBits = 0, .codeBytes = 2});
-        const QString path = folder.filePath(QString::number(left));
-        if (!writer.save(path))
-            return 1;
-        const auto file = ModelFile::open(path);
+        const auto file = reopened(writer);
         if (!file)
             return 1;
-        const reading::RelationModels models(*file);
+        const reading::RelationModels models(file);
         for (const auto& example : examples[left])
             all.push_back({!texts[left].invented, example.stance, example.ruled, example.kind,
                            reading::stanceChances(models, example.features)});

@@ -6,15 +6,11 @@
 #include "models/reading/names.h"
 #include "models/records/kinds.h"
 
-#include <QTemporaryDir>
-
 namespace redthread::learning {
 
 using namespace reading;
 
 namespace {
-
-constexpr int parts = 5;
 
 // The lesson's entities with names before anything was said of their kinds.
 struct Named {
@@ -68,17 +64,13 @@ void learnKinds(std::vector<Lesson>& lessons, ModelWriter& writer)
         all.push_back(namedOf(*drafts.back(), *lesson.given));
     }
     writer.addWeights(section, learn(all, parts), exact);
-    const QTemporaryDir folder;
     for (int part = 0; part < parts; ++part) {
         ModelWriter partly;
         partly.addWeights(section, learn(all, part), exact);
-        const QString path = folder.filePath(QString::number(part));
-        if (!partly.save(path))
-            continue;
-        const auto file = ModelFile::open(path);
+        const auto file = reopened(partly);
         if (!file)
             continue;
-        const RelationModels models(*file);
+        const RelationModels models(file);
         for (size_t i = size_t(part); i < lessons.size(); i += parts) {
             giveEntityKinds(*drafts[i], models);
             findDescriptions(*drafts[i], {});

@@ -24,6 +24,9 @@ struct AnnotatedText {
 // seed, dev and written of a corpus; those that are not there are left out.
 std::vector<AnnotatedText> annotatedTexts(const QString& corpus);
 
+// Into so many parts the texts are cut where a step is to read texts with what others taught.
+constexpr int parts = 5;
+
 struct Lesson {
     const AnnotatedText* source;
     std::unique_ptr<reading::Draft> read, given;     // `read`: before keepPhrases()

@@ -1,5 +1,7 @@
 #include "models/training/model_writer.h"
 
+#include <QTemporaryDir>
+
 #include "models/learning/model_format.h"
 
 #include <QSaveFile>
@@ -196,6 +198,16 @@ Result<Done> ModelWriter::save(const QString& path) const
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes()) < 0 || !file.commit())
         return Error{QStringLiteral("Could not write %1: %2").arg(path, file.errorString())};
     return Done{};
+}
+
+std::shared_ptr<const ModelFile> reopened(const ModelWriter& writer)
+{
+    const QTemporaryDir folder; // the mapping outlives the file
+    const QString path = folder.filePath(QStringLiteral("model"));
+    if (!writer.save(path))
+        return nullptr;
+    const auto file = ModelFile::open(path);
+    return file ? *file : nullptr;
 }
 
 } // namespace redthread::learning

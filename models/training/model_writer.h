@@ -4,11 +4,13 @@
 #pragma once
 
 #include "models/learning/features.h"
+#include "models/learning/model_file.h"
 #include "models/records/result.h"
 
 #include <QByteArray>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace redthread::learning {
@@ -51,5 +53,9 @@ private:
     };
     std::vector<Section> m_sections;
 };
+
+// What was written, opened as reading opens it: what is learnt in a later step from texts read with an
+// earlier one, each with what the other texts taught. Null when no file can be made.
+std::shared_ptr<const ModelFile> reopened(const ModelWriter& writer);
 
 } // namespace redthread::learning

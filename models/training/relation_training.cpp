@@ -9,15 +9,11 @@
 #include "models/training/phrase_training.h"
 #include "models/training/stance_training.h"
 
-#include <QTemporaryDir>
-
 namespace redthread::learning {
 
 namespace {
 
 using namespace reading;
-
-constexpr int parts = 5;
 
 PhraseLesson phrasesOf(const Lesson& lesson) { return {lesson.read.get(), lesson.given.get()}; }
 
@@ -40,7 +36,6 @@ void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corp
     tell(QStringLiteral("mentions learnt from %1 texts").arg(texts.size()));
 
     std::vector<PairExample> examples;
-    const QTemporaryDir folder;
     for (int part = 0; part < parts; ++part) {
         std::vector<PhraseLesson> others;
         for (size_t i = 0; i < lessons.size(); ++i)
@@ -51,13 +46,10 @@ void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corp
         ModelWriter partly;
         learnPhrases(others).write(partly);
         learnCoreference(others, general).write(partly);
-        const QString path = folder.filePath(QString::number(part));
-        if (!partly.save(path))
-            continue;
-        const auto file = ModelFile::open(path);
+        const auto file = reopened(partly);
         if (!file)
             continue;
-        const RelationModels models(*file);
+        const RelationModels models(file);
         for (size_t i = part; i < lessons.size(); i += parts) {
             Lesson& lesson = lessons[i];
             keepPhrases(*lesson.read, models);
