@@ -53,10 +53,18 @@ Coarser coarsened(const Mesh& mesh)
             result.parent[size_t(node)] = aggregates++;
     }
 
-    std::vector<Link> links;
+    const auto isBetween = [&](int i, int j) {
+        return i < j && result.parent[size_t(i)] != result.parent[size_t(j)];
+    };
+    size_t between = 0;
     for (int i = 0; i < n; ++i)
         for (int k = entries(i).begin; k < entries(i).end; ++k)
-            if (const int j = mesh.neighbour[size_t(k)]; i < j)
+            between += isBetween(i, mesh.neighbour[size_t(k)]);
+    std::vector<Link> links;
+    links.reserve(between);
+    for (int i = 0; i < n; ++i)
+        for (int k = entries(i).begin; k < entries(i).end; ++k)
+            if (const int j = mesh.neighbour[size_t(k)]; isBetween(i, j))
                 links.push_back({result.parent[size_t(i)], result.parent[size_t(j)], mesh.weight[size_t(k)]});
     result.mesh = meshOf(aggregates, std::move(links));
     result.mesh.mass.assign(size_t(aggregates), 0);

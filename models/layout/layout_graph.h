@@ -23,8 +23,23 @@ struct Node {
     float labelWidth = 0;          // of the label below the node; 0: none
 };
 
+// What a person wants to see. The sliders go about the preset, −1 … 1.
+enum class Preset {
+    Balanced,    // shape and neighbourhoods, by what the network is like
+    Chart,       // edges of like length
+    Communities, // what belongs together lies together
+    Distances,   // far in the network is far in the picture
+};
+struct Style {
+    Preset preset = Preset::Balanced;
+    float closeness = 0; // more: neighbours draw together
+    float distances = 0; // more: distances count for more
+    bool operator==(const Style&) const = default;
+};
+
 struct LayoutGraph {
     std::uint64_t generation = 0;
+    Style style;
     std::vector<Node> nodes;
     std::vector<Edge> edges;
 };

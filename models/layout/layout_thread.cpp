@@ -223,10 +223,10 @@ void LayoutThread::setNotify(std::function<void()> notify)
     m_state->notify = std::move(notify);
 }
 
-std::vector<Point> settle(const LayoutGraph& graph, std::stop_token stop)
+std::vector<Point> settle(LayoutGraph graph, std::stop_token stop)
 {
     const Interrupted interrupted = [&stop] { return stop.stop_requested(); };
-    Simulation simulation(graph, false, interrupted);
+    Simulation simulation(std::move(graph), false, interrupted);
     while (!simulation.isAtRest() && !interrupted())
         simulation.step();
     std::vector<Point> points;

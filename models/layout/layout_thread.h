@@ -47,6 +47,6 @@ private:
 
 // The same layout to its rest, on the calling thread: for exports, tests and
 // the first picture. Deterministic. Stops early, with what it has, when asked.
-std::vector<Point> settle(const LayoutGraph& graph, std::stop_token stop = {});
+std::vector<Point> settle(LayoutGraph graph, std::stop_token stop = {});
 
 } // namespace redthread::layout

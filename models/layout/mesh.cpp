@@ -37,6 +37,30 @@ void order(const Mesh& mesh, std::vector<int>& nodeAt, std::vector<Range>& compo
     }
 }
 
+struct Entry {
+    int neighbour;
+    float weight;
+};
+
+// Writes entries to the mesh from `begin` on, ascending, repeats added up.
+// Returns where they end.
+int writeSorted(std::vector<Entry>& entries, Mesh& mesh, int begin)
+{
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry& l, const Entry& r) { return l.neighbour < r.neighbour; });
+    int end = begin;
+    for (const Entry& entry : entries) {
+        if (end > begin && mesh.neighbour[size_t(end) - 1] == entry.neighbour) {
+            mesh.weight[size_t(end) - 1] += entry.weight;
+        } else {
+            mesh.neighbour[size_t(end)] = entry.neighbour;
+            mesh.weight[size_t(end)] = entry.weight;
+            ++end;
+        }
+    }
+    return end;
+}
+
 } // namespace
 
 Mesh meshOf(int nodes, std::vector<Link> links)
@@ -44,20 +68,6 @@ Mesh meshOf(int nodes, std::vector<Link> links)
     std::erase_if(links, [nodes](const Link& link) {
         return link.a == link.b || link.a < 0 || link.b < 0 || link.a >= nodes || link.b >= nodes;
     });
-    for (Link& link : links)
-        if (link.a > link.b)
-            std::swap(link.a, link.b);
-    std::stable_sort(links.begin(), links.end(),
-                     [](const Link& l, const Link& r) { return std::pair(l.a, l.b) < std::pair(r.a, r.b); });
-    size_t kept = 0;
-    for (const Link& link : links) {
-        if (kept > 0 && links[kept - 1].a == link.a && links[kept - 1].b == link.b)
-            links[kept - 1].weight += link.weight;
-        else
-            links[kept++] = link;
-    }
-    links.resize(kept);
-
     Mesh mesh;
     mesh.mass.assign(size_t(nodes), 1);
     mesh.offset.assign(size_t(nodes) + 1, 0);
@@ -75,11 +85,23 @@ Mesh meshOf(int nodes, std::vector<Link> links)
         mesh.neighbour[k] = to;
         mesh.weight[k] = weight;
     };
-    // Smaller neighbours first, then larger ones: both passes run in ascending order.
-    for (const Link& link : links)
-        put(link.b, link.a, link.weight);
-    for (const Link& link : links)
+    for (const Link& link : links) {
         put(link.a, link.b, link.weight);
+        put(link.b, link.a, link.weight);
+    }
+    // Each node's entries are sorted and repeats added up; what is left moves forward.
+    std::vector<Entry> entries;
+    int end = 0;
+    for (int i = 0; i < nodes; ++i) {
+        entries.clear();
+        for (int k = mesh.offset[size_t(i)]; k < mesh.offset[size_t(i) + 1]; ++k)
+            entries.push_back({mesh.neighbour[size_t(k)], mesh.weight[size_t(k)]});
+        mesh.offset[size_t(i)] = end;
+        end = writeSorted(entries, mesh, end);
+    }
+    mesh.offset[size_t(nodes)] = end;
+    mesh.neighbour.resize(size_t(end));
+    mesh.weight.resize(size_t(end));
     return mesh;
 }
 
@@ -97,14 +119,18 @@ Ordered orderedMesh(const LayoutGraph& graph)
     result.indexOf.resize(size_t(n));
     for (int i = 0; i < n; ++i)
         result.indexOf[size_t(result.nodeAt[size_t(i)])] = i;
-    std::vector<Link> renamed;
-    renamed.reserve(size_t(mesh.edges()));
-    for (int i = 0; i < n; ++i)
-        for (int k = mesh.offset[size_t(i)]; k < mesh.offset[size_t(i) + 1]; ++k)
-            if (const int j = mesh.neighbour[size_t(k)]; i < j)
-                renamed.push_back(
-                    {result.indexOf[size_t(i)], result.indexOf[size_t(j)], springOf(mesh.weight[size_t(k)])});
-    result.mesh = meshOf(n, std::move(renamed));
+    result.mesh.mass.assign(size_t(n), 1);
+    result.mesh.neighbour.resize(mesh.neighbour.size());
+    result.mesh.weight.resize(mesh.weight.size());
+    result.mesh.offset.assign(1, 0);
+    std::vector<Entry> entries;
+    for (const int node : result.nodeAt) {
+        entries.clear();
+        for (int k = mesh.offset[size_t(node)]; k < mesh.offset[size_t(node) + 1]; ++k)
+            entries.push_back(
+                {result.indexOf[size_t(mesh.neighbour[size_t(k)])], springOf(mesh.weight[size_t(k)])});
+        result.mesh.offset.push_back(writeSorted(entries, result.mesh, result.mesh.offset.back()));
+    }
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "models/layout/relaxation.h"
 
 #include "models/layout/clearance.h"
+#include "models/layout/power.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,28 +38,87 @@ float Relaxation::step(const Mesh& mesh, Range range, Bodies& bodies, float stre
     addSprings(mesh, range, bodies);
     addRepulsion(mesh, range, bodies, strength, kind);
     addFlatness(range, bodies);
+    if (m_distances)
+        m_distances->add(bodies.x, bodies.y, m_distanceShare, m_forces.of(range));
     if (kind == Kind::Calm) {
         addBoxes(bodies);
         addClearance(mesh, range, bodies);
     }
+    addLoad(range, m_load);
     return move(range, bodies, cap, kind);
+}
+
+Forces Relaxation::residual(const Mesh& mesh, Range range, const Bodies& bodies, float strength)
+{
+    begin(bodies.size());
+    addSprings(mesh, range, bodies);
+    addFlatness(range, bodies);
+    addRepulsion(mesh, range, bodies, strength, Kind::Calm);
+    Forces load;
+    load.clear(bodies.size());
+    for (auto i = size_t(range.begin); i < size_t(range.end); ++i) {
+        load.x[i] = -m_forces.x[i];
+        load.y[i] = -m_forces.y[i];
+    }
+    return load;
+}
+
+void Relaxation::addLoad(Range range, const Forces& load)
+{
+    if (load.x.empty())
+        return;
+    for (auto i = size_t(range.begin); i < size_t(range.end); ++i) {
+        m_forces.x[i] += load.x[i];
+        m_forces.y[i] += load.y[i];
+    }
 }
 
 void Relaxation::addSprings(const Mesh& mesh, Range range, const Bodies& bodies)
 {
-    for (int i = range.begin; i < range.end; ++i) {
+    constexpr int grain = 1024;
+    Workers::common().share(range.size(), range.size(), grain, [&](int begin, int end) {
+        std::vector<float> dx, dy, pull;
+        for (int first = range.begin + begin; first < range.begin + end; first += grain)
+            addSprings(mesh, {first, std::min(first + grain, range.begin + end)}, bodies, dx, dy, pull);
+    });
+}
+
+void Relaxation::addSprings(const Mesh& mesh, Range nodes, const Bodies& bodies, std::vector<float>& dx,
+                            std::vector<float>& dy, std::vector<float>& pull)
+{
+    const int first = mesh.offset[size_t(nodes.begin)], last = mesh.offset[size_t(nodes.end)];
+    const auto count = size_t(last - first);
+    for (std::vector<float>* values : {&dx, &dy, &pull})
+        values->resize(count);
+    for (int i = nodes.begin; i < nodes.end; ++i) {
         const float x = bodies.x[size_t(i)], y = bodies.y[size_t(i)];
+        for (int k = mesh.offset[size_t(i)]; k < mesh.offset[size_t(i) + 1]; ++k) {
+            const auto other = size_t(mesh.neighbour[size_t(k)]), to = size_t(k - first);
+            dx[to] = bodies.x[other] - x;
+            dy[to] = bodies.y[other] - y;
+        }
+    }
+    if (m_attraction == 1) {
+        std::fill(pull.begin(), pull.end(), 1.0f);
+    } else {
+        constexpr float length2 = edgeLength * edgeLength;
+        for (size_t k = 0; k < count; ++k)
+            pull[k] = (dx[k] * dx[k] + dy[k] * dy[k]) * (1 / length2) + 1e-6f;
+        raise(pull, (m_attraction - 1) / 2);
+    }
+    const float bend = std::max(m_attraction, 1.0f);
+    for (int i = nodes.begin; i < nodes.end; ++i) {
         float fx = 0, fy = 0, stiffness = 0;
         for (int k = mesh.offset[size_t(i)]; k < mesh.offset[size_t(i) + 1]; ++k) {
-            const auto other = size_t(mesh.neighbour[size_t(k)]);
-            const float weight = mesh.weight[size_t(k)];
-            fx += weight * (bodies.x[other] - x);
-            fy += weight * (bodies.y[other] - y);
-            stiffness += weight;
+            const auto at = size_t(k - first);
+            const float by = mesh.weight[size_t(k)] * pull[at];
+            fx += by * dx[at];
+            fy += by * dy[at];
+            stiffness += by;
         }
         m_forces.x[size_t(i)] += fx;
         m_forces.y[size_t(i)] += fy;
-        m_forces.stiffness[size_t(i)] += stiffness;
+        m_forces.stiffness[size_t(i)] += bend * stiffness;
     }
 }
 
@@ -84,7 +144,8 @@ void Relaxation::addBoxes(const Bodies& bodies)
 
 void Relaxation::addClearance(const Mesh& mesh, Range range, const Bodies& bodies)
 {
-    if (!bodies.boxes.empty())
+    constexpr int mostNodes = 300; // above, arrows show only in parts of the picture
+    if (!bodies.boxes.empty() && bodies.size() < mostNodes)
         layout::addClearance(mesh, range, bodies.x, bodies.y, bodies.boxes, m_forces.of({0, bodies.size()}));
 }
 
@@ -105,6 +166,18 @@ void Relaxation::addFlatness(Range range, const Bodies& bodies)
 }
 
 float Relaxation::move(Range range, Bodies& bodies, float cap, Kind kind) const
+{
+    constexpr int grain = 4096;
+    std::vector<float> longest(size_t(range.size() / grain) + 1, 0);
+    Workers::common().share(range.size(), range.size(), grain, [&](int begin, int end) {
+        for (int from = begin; from < end; from += grain)
+            longest[size_t(from / grain)] =
+                moveSome({range.begin + from, range.begin + std::min(from + grain, end)}, bodies, cap, kind);
+    });
+    return *std::max_element(longest.begin(), longest.end());
+}
+
+float Relaxation::moveSome(Range range, Bodies& bodies, float cap, Kind kind) const
 {
     const float rate = kind == Kind::Rough ? 0.8f : 1.0f;
     constexpr float momentum = 0.5f;

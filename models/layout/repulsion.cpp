@@ -1,5 +1,7 @@
 #include "models/layout/repulsion.h"
 
+#include "models/layout/repulsion_kernel.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,31 +12,6 @@ namespace redthread::layout {
 namespace {
 
 using std::size_t;
-
-struct Sum {
-    float x = 0, y = 0, curvature = 0;
-};
-
-// The kernel. sqrt and division, no reciprocal estimates: those differ from
-// one maker's processor to the next, and the picture must not.
-Sum addUp(const float* __restrict px, const float* __restrict py, const float* __restrict mass, int count,
-          float x, float y)
-{
-    constexpr float softening = 1e-4f;
-    float fx = 0, fy = 0, curvature = 0;
-    for (int j = 0; j < count; ++j) {
-        const float dx = x - px[j];
-        const float dy = y - py[j];
-        const float d2 = dx * dx + dy * dy;
-        const float soft = d2 + softening;
-        const float cube = soft * std::sqrt(soft);
-        const float pull = (d2 > 0 ? mass[j] : 0.0f) / cube;
-        fx += pull * dx;
-        fy += pull * dy;
-        curvature += pull;
-    }
-    return {fx, fy, curvature};
-}
 
 // Puts a zero bit in front of each of the lower 16 bits.
 std::uint32_t spread(std::uint32_t v)
@@ -53,34 +30,78 @@ void Repulsion::add(std::span<const float> x, std::span<const float> y, std::spa
     const int n = int(x.size());
     if (n < 2)
         return;
-    const auto put = [&](size_t node, float itsMass, const Sum& sum) {
-        const float scale = strength * itsMass;
-        force.x[node] += scale * sum.x;
-        force.y[node] += scale * sum.y;
-        force.stiffness[node] += 2 * scale * sum.curvature;
-    };
     if (n <= direct) {
-        for (size_t i = 0; i < size_t(n); ++i)
-            put(i, mass[i], addUp(x.data(), y.data(), mass.data(), n, x[i], y[i]));
+        pushAll(x, y, mass, strength, force);
         return;
     }
     sort(x, y, mass);
     build();
-    // Groups are the topmost cells that are small enough.
+    findGroups();
+    constexpr int grain = 32;
+    Workers::common().share(n, int(m_groups.size()), grain,
+                            [&](int first, int last) { push(first, last, strength, force); });
+}
+
+// Every pair, without a tree.
+void Repulsion::pushAll(std::span<const float> x, std::span<const float> y, std::span<const float> mass,
+                        float strength, ForceSpans force)
+{
+    const auto padded = [](std::vector<float>& to, std::span<const float> from) {
+        to.assign(from.size() + targetStep, 0);
+        std::copy(from.begin(), from.end(), to.begin());
+    };
+    padded(m_x, x);
+    padded(m_y, y);
+    const int n = int(x.size());
+    std::array<float, direct + targetStep> sumX, sumY, curvature;
+    addUp({m_x.data(), m_y.data(), mass.data(), n},
+          {m_x.data(), m_y.data(), sumX.data(), sumY.data(), curvature.data(), n});
+    for (size_t i = 0; i < size_t(n); ++i) {
+        const float scale = strength * mass[i];
+        force.x[i] += scale * sumX[i];
+        force.y[i] += scale * sumY[i];
+        force.stiffness[i] += 2 * scale * curvature[i];
+    }
+}
+
+// Groups are the topmost cells that are small enough, in Morton order.
+void Repulsion::findGroups()
+{
+    m_groups.clear();
     std::vector<int> open{0};
     while (!open.empty()) {
-        const Cell& cell = m_cells[size_t(open.back())];
+        const int index = open.back();
+        const Cell& cell = m_cells[size_t(index)];
         open.pop_back();
-        if (cell.count > group && cell.children > 0) {
-            for (int k = 0; k < cell.children; ++k)
-                open.push_back(cell.child + k);
+        if (cell.count <= group || cell.children == 0) {
+            m_groups.push_back(index);
             continue;
         }
-        gather(cell);
-        for (int k = cell.first; k < cell.first + cell.count; ++k)
-            put(size_t(m_node[size_t(k)]), m_mass[size_t(k)],
-                addUp(m_listX.data(), m_listY.data(), m_listMass.data(), int(m_listX.size()), m_x[size_t(k)],
-                      m_y[size_t(k)]));
+        for (int k = cell.children; k-- > 0;)
+            open.push_back(cell.child + k);
+    }
+}
+
+void Repulsion::push(int firstGroup, int lastGroup, float strength, ForceSpans force) const
+{
+    List list;
+    std::vector<float> sumX, sumY, curvature;
+    for (int g = firstGroup; g < lastGroup; ++g) {
+        const Cell& cell = m_cells[size_t(m_groups[size_t(g)])];
+        gather(cell, list);
+        for (std::vector<float>* sums : {&sumX, &sumY, &curvature})
+            if (sums->size() < size_t(cell.count) + targetStep)
+                sums->resize(size_t(cell.count) + targetStep);
+        addUp({list.x.data(), list.y.data(), list.mass.data(), list.count},
+              {m_x.data() + cell.first, m_y.data() + cell.first, sumX.data(), sumY.data(), curvature.data(),
+               cell.count});
+        for (size_t k = 0; k < size_t(cell.count); ++k) {
+            const auto node = size_t(m_node[size_t(cell.first) + k]);
+            const float scale = strength * m_mass[size_t(cell.first) + k];
+            force.x[node] += scale * sumX[k];
+            force.y[node] += scale * sumY[k];
+            force.stiffness[node] += 2 * scale * curvature[k];
+        }
     }
 }
 
@@ -117,8 +138,8 @@ void Repulsion::sort(std::span<const float> x, std::span<const float> y, std::sp
         m_key.swap(m_keyOther);
         m_node.swap(m_nodeOther);
     }
-    m_x.resize(n);
-    m_y.resize(n);
+    m_x.resize(n + targetStep);
+    m_y.resize(n + targetStep);
     m_mass.resize(n);
     for (size_t i = 0; i < n; ++i) {
         const auto node = size_t(m_node[i]);
@@ -131,7 +152,7 @@ void Repulsion::sort(std::span<const float> x, std::span<const float> y, std::sp
 void Repulsion::build()
 {
     m_cells.clear();
-    m_cells.push_back({.size = m_side, .first = 0, .count = int(m_x.size())});
+    m_cells.push_back({.size = m_side, .first = 0, .count = int(m_mass.size())});
     for (int i = 0; i < int(m_cells.size()); ++i)
         split(i);
     // Children stand behind their parent: from the back, sums are ready in time.
@@ -181,7 +202,19 @@ void Repulsion::split(int index)
     m_cells[size_t(index)].children = int(m_cells.size()) - child;
 }
 
-void Repulsion::gather(const Cell& group)
+void Repulsion::List::add(const float* itsX, const float* itsY, const float* itsMass, int itsCount)
+{
+    const auto needed = size_t(count + itsCount);
+    if (x.size() < needed)
+        for (std::vector<float>* values : {&x, &y, &mass})
+            values->resize(2 * needed);
+    std::copy_n(itsX, itsCount, x.begin() + count);
+    std::copy_n(itsY, itsCount, y.begin() + count);
+    std::copy_n(itsMass, itsCount, mass.begin() + count);
+    count += itsCount;
+}
+
+void Repulsion::gather(const Cell& group, List& list) const
 {
     const auto range = [&](const std::vector<float>& values) {
         const auto [low, high] =
@@ -190,30 +223,21 @@ void Repulsion::gather(const Cell& group)
     };
     const auto [x0, x1] = range(m_x);
     const auto [y0, y1] = range(m_y);
-    m_listX.clear();
-    m_listY.clear();
-    m_listMass.clear();
-    m_stack.assign(1, 0);
-    while (!m_stack.empty()) {
-        const Cell& cell = m_cells[size_t(m_stack.back())];
-        m_stack.pop_back();
+    list.count = 0;
+    list.stack.assign(1, 0);
+    while (!list.stack.empty()) {
+        const Cell& cell = m_cells[size_t(list.stack.back())];
+        list.stack.pop_back();
         const float dx = std::max({x0 - cell.x, cell.x - x1, 0.0f});
         const float dy = std::max({y0 - cell.y, cell.y - y1, 0.0f});
         if (cell.size * cell.size < theta * theta * (dx * dx + dy * dy)) {
-            m_listX.push_back(cell.x);
-            m_listY.push_back(cell.y);
-            m_listMass.push_back(cell.mass);
+            list.add(&cell.x, &cell.y, &cell.mass, 1);
         } else if (cell.children > 0) {
             for (int k = 0; k < cell.children; ++k)
-                m_stack.push_back(cell.child + k);
+                list.stack.push_back(cell.child + k);
         } else {
-            const auto append = [&](std::vector<float>& list, const std::vector<float>& values) {
-                list.insert(list.end(), values.begin() + cell.first,
-                            values.begin() + cell.first + cell.count);
-            };
-            append(m_listX, m_x);
-            append(m_listY, m_y);
-            append(m_listMass, m_mass);
+            list.add(m_x.data() + cell.first, m_y.data() + cell.first, m_mass.data() + cell.first,
+                     cell.count);
         }
     }
 }

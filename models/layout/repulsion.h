@@ -9,11 +9,14 @@
 // in groups (Barnes 1990): nodes are sorted along a Morton curve, a quadtree
 // stands implicitly over the sorted run; one walk for up to `group`
 // neighbouring nodes collects near nodes and far cells (size / distance < θ)
-// in a contiguous list, and each node of the group adds that list up in a loop
-// the compiler vectorises. O(n log n) a call; about 150 interactions a node.
+// in a contiguous list, and all nodes of the group add that list up at once
+// (repulsion_kernel.h). O(n log n) a call; about 130 interactions a node.
 //
-// One object a thread; it keeps its buffers between calls. Same input, same bits.
+// One object a thread; it keeps its buffers between calls. Large calls are shared
+// among Workers. Same input, same bits, with any number of threads.
 #pragma once
+
+#include "models/layout/workers.h"
 
 #include <cstdint>
 #include <span>
@@ -41,23 +44,34 @@ private:
         int depth = 0;
     };
 
+    // What one thread collects for one group.
+    struct List {
+        std::vector<int> stack;
+        std::vector<float> x, y, mass;
+        int count = 0;
+        void add(const float* itsX, const float* itsY, const float* itsMass, int itsCount);
+    };
+
     void sort(std::span<const float> x, std::span<const float> y, std::span<const float> mass);
     void build();
     void split(int cell);
-    void gather(const Cell& group);
+    void findGroups();
+    void gather(const Cell& group, List& list) const;
+    void pushAll(std::span<const float> x, std::span<const float> y, std::span<const float> mass,
+                 float strength, ForceSpans force);
+    void push(int firstGroup, int lastGroup, float strength, ForceSpans force) const;
 
     static constexpr int direct = 192;
-    static constexpr int leaf = 16;
-    static constexpr int group = 64;
-    static constexpr float theta = 1.2f;
+    static constexpr int leaf = 24;
+    static constexpr int group = 96;
+    static constexpr float theta = 1.5f;
 
     float m_side = 1;
     std::vector<std::uint32_t> m_key, m_keyOther;
     std::vector<int> m_node, m_nodeOther; // in Morton order
-    std::vector<float> m_x, m_y, m_mass;  // in Morton order
+    std::vector<float> m_x, m_y, m_mass;  // in Morton order, and some room behind
     std::vector<Cell> m_cells;
-    std::vector<int> m_stack;
-    std::vector<float> m_listX, m_listY, m_listMass;
+    std::vector<int> m_groups; // cells
 };
 
 } // namespace redthread::layout

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace redthread::layout {
 
@@ -18,6 +19,21 @@ constexpr int mostBoxes = 2000; // above, labels are shown by zoom and do not ta
 constexpr float startHeat = 0.3f;
 constexpr float oldMobility = 0.1f;
 constexpr float gap = 30; // between components
+
+// A component's mesh, not copied where it is all there is.
+class Part {
+public:
+    Part(const Mesh& mesh, Range range) : m_whole(mesh)
+    {
+        if (range.size() < mesh.size())
+            m_part = partOf(mesh, range);
+    }
+    const Mesh& mesh() const { return m_part ? *m_part : m_whole; }
+
+private:
+    const Mesh& m_whole;
+    std::optional<Mesh> m_part;
+};
 
 bool isUsable(Point point)
 {
@@ -34,6 +50,10 @@ Simulation::Simulation(LayoutGraph graph, bool edgesChanged, const Interrupted& 
     m_pinned.assign(n, 0);
     m_dragged.assign(n, 0);
     m_strength.assign(m_ordered.components.size(), 0);
+    for (const Range range : m_ordered.components) {
+        m_law.push_back(lawOf(Part(m_ordered.mesh, range).mesh(), m_graph.style));
+        giveMasses(m_ordered.mesh, range, m_law.back());
+    }
     m_heat.resize(m_ordered.components.size());
     m_componentOf.resize(n);
     for (size_t c = 0; c < m_ordered.components.size(); ++c)
@@ -53,7 +73,9 @@ Simulation::Simulation(LayoutGraph graph, bool edgesChanged, const Interrupted& 
             if (edgesChanged && range.size() > 1) {
                 std::fill(m_bodies.mobility.begin() + range.begin, m_bodies.mobility.begin() + range.end,
                           oldMobility);
-                heat(range.begin, startHeat);
+                const std::vector<char> everyOne(n, 1);
+                balance(c, everyOne, Springs::NotFar);
+                m_heat[c].raise(startHeat);
             }
         } else if (onlyPinned) {
             layOut(c, placed, interrupted);
@@ -99,7 +121,8 @@ void Simulation::layOut(size_t component, const std::vector<char>& placed, const
     const Range range = m_ordered.components[component];
     const std::vector<float> oldX(m_bodies.x.begin() + range.begin, m_bodies.x.begin() + range.end);
     const std::vector<float> oldY(m_bodies.y.begin() + range.begin, m_bodies.y.begin() + range.end);
-    FirstLayout first = firstLayout(partOf(m_ordered.mesh, range), boxesOf(range), interrupted);
+    FirstLayout first =
+        firstLayout(Part(m_ordered.mesh, range).mesh(), m_law[component], boxesOf(range), interrupted);
     m_strength[component] = first.strength;
 
     // Where the pinned are wanted against where they fell: a turn about their
@@ -131,30 +154,44 @@ void Simulation::layOut(size_t component, const std::vector<char>& placed, const
             c = dot / length;
             s = cross / length;
         }
-        heat(range.begin, startHeat);
     }
     for (size_t i = 0; i < oldX.size(); ++i) {
         const double ax = first.x[i] - fromX, ay = first.y[i] - fromY;
-        m_bodies.x[size_t(range.begin) + i] = isPinned(i) ? oldX[i] : float(toX + c * ax - s * ay);
-        m_bodies.y[size_t(range.begin) + i] = isPinned(i) ? oldY[i] : float(toY + s * ax + c * ay);
+        m_bodies.x[size_t(range.begin) + i] = float(toX + c * ax - s * ay);
+        m_bodies.y[size_t(range.begin) + i] = float(toY + s * ax + c * ay);
     }
+    if (count == 0)
+        return;
+    takeLoad(component);
+    m_heat[component].raise(startHeat);
+    for (size_t i = 0; i < oldX.size(); ++i)
+        if (isPinned(i)) {
+            m_bodies.x[size_t(range.begin) + i] = oldX[i];
+            m_bodies.y[size_t(range.begin) + i] = oldY[i];
+        }
 }
 
 // New nodes beside placed ones.
 void Simulation::join(size_t component, std::vector<char>& placed, const Interrupted& interrupted)
 {
     const Range range = m_ordered.components[component];
-    m_strength[component] = strengthInBalance(range, placed);
+    balance(component, placed, Springs::NotFar);
     if (m_strength[component] <= 0)
         m_strength[component] = strengthFromNothing(component, interrupted);
-    for (auto i = size_t(range.begin); i < size_t(range.end); ++i)
-        m_bodies.mobility[i] = placed[i] ? oldMobility : 1;
+    std::vector<int> fresh;
+    for (int i = range.begin; i < range.end; ++i)
+        if (!placed[size_t(i)])
+            fresh.push_back(i);
+    loosen(component, fresh, oldMobility);
     placeBeside(m_ordered.mesh, range, m_bodies.x, m_bodies.y, placed);
-    heat(range.begin, startHeat);
+    m_heat[component].raise(startHeat);
 }
 
-float Simulation::strengthInBalance(Range range, const std::vector<char>& placed)
+// Strength and load of a component by its placed nodes, where they stand.
+void Simulation::balance(size_t component, const std::vector<char>& placed, Springs which)
 {
+    const Range range = m_ordered.components[component];
+    m_relaxation.setAttraction(m_law[component].attraction);
     std::vector<int> renamed(size_t(range.size()), -1);
     Bodies bodies;
     bodies.resize(int(std::count(placed.begin() + range.begin, placed.begin() + range.end, 1)));
@@ -186,17 +223,19 @@ float Simulation::strengthInBalance(Range range, const std::vector<char>& placed
         }
     }
     if (springs.empty())
-        return 0;
-    // A new edge between far parts pulls; it tells nothing of the old balance.
+        return;
     const auto middle = springs.begin() + std::ptrdiff_t(springs.size() / 2);
     std::nth_element(springs.begin(), middle, springs.end(),
                      [](const Spring& a, const Spring& b) { return a.length < b.length; });
     const float longest = 4 * std::max(middle->length, 1.0f);
     std::vector<Link> links;
     for (const Spring& spring : springs)
-        if (spring.length <= longest)
+        if (which == Springs::All || spring.length <= longest)
             links.push_back(spring.link);
-    const Mesh mesh = meshOf(bodies.size(), std::move(links));
+    Mesh mesh = meshOf(bodies.size(), std::move(links));
+    for (int i = range.begin; i < range.end; ++i)
+        if (placed[size_t(i)])
+            mesh.mass[size_t(renamed[size_t(i - range.begin)])] = m_ordered.mesh.mass[size_t(i)];
 
     double x = 0, y = 0;
     for (size_t i = 0; i < bodies.x.size(); ++i) {
@@ -230,15 +269,40 @@ float Simulation::strengthInBalance(Range range, const std::vector<char>& placed
     const double strength = push > 0 ? -pull / push : 0;
     constexpr float longestPair = 1.5f * edgeLength;
     if (!(strength > 0))
-        return 0;
-    return float(std::min(strength, double(longestPair) * longestPair * longestPair));
+        return;
+    m_strength[component] = float(std::min(strength, double(longestPair) * longestPair * longestPair));
+    const Forces load = m_relaxation.residual(mesh, {0, bodies.size()}, bodies, m_strength[component]);
+    makeLoad();
+    for (int i = range.begin; i < range.end; ++i)
+        if (placed[size_t(i)]) {
+            const auto k = size_t(renamed[size_t(i - range.begin)]);
+            m_load.x[size_t(i)] = load.x[k];
+            m_load.y[size_t(i)] = load.y[k];
+        }
+}
+
+void Simulation::makeLoad()
+{
+    if (m_load.x.empty())
+        m_load.clear(m_bodies.size());
+}
+
+// What keeps the component where it is now.
+void Simulation::takeLoad(size_t component)
+{
+    const Range range = m_ordered.components[component];
+    m_relaxation.setAttraction(m_law[component].attraction);
+    const Forces load = m_relaxation.residual(m_ordered.mesh, range, m_bodies, m_strength[component]);
+    makeLoad();
+    std::copy(load.x.begin() + range.begin, load.x.begin() + range.end, m_load.x.begin() + range.begin);
+    std::copy(load.y.begin() + range.begin, load.y.begin() + range.end, m_load.y.begin() + range.begin);
 }
 
 float Simulation::strengthFromNothing(size_t component, const Interrupted& interrupted) const
 {
     const Range range = m_ordered.components[component];
     if (range.size() <= mostBoxes)
-        return firstLayout(partOf(m_ordered.mesh, range), {}, interrupted).strength;
+        return firstLayout(Part(m_ordered.mesh, range).mesh(), m_law[component], {}, interrupted).strength;
     return 0.03f * edgeLength * edgeLength * edgeLength;
 }
 
@@ -296,10 +360,12 @@ void Simulation::step()
         if (m_heat[c].isCold())
             continue;
         const Range range = m_ordered.components[c];
+        m_relaxation.setAttraction(m_law[c].attraction);
         m_relaxation.addSprings(m_ordered.mesh, range, m_bodies);
         m_relaxation.addClearance(m_ordered.mesh, range, m_bodies);
         m_relaxation.addFlatness(range, m_bodies);
         m_relaxation.addRepulsion(m_ordered.mesh, range, m_bodies, m_strength[c], Relaxation::Kind::Calm);
+        m_relaxation.addLoad(range, m_load);
         const float longest = m_relaxation.move(range, m_bodies, m_heat[c].cap(), Relaxation::Kind::Calm);
         m_heat[c].cool(longest, range.size());
     }
@@ -314,11 +380,13 @@ void Simulation::heat(int index, float to)
 {
     const auto component = size_t(m_componentOf[size_t(index)]);
     if (m_strength[component] <= 0) {
-        const std::vector<char> all(m_bodies.x.size(), 1);
-        m_strength[component] = strengthInBalance(m_ordered.components[component], all);
+        const std::vector<char> everyOne(m_bodies.x.size(), 1);
+        balance(component, everyOne, Springs::All);
         if (m_strength[component] <= 0)
             m_strength[component] = strengthFromNothing(component, [] { return false; });
     }
+    if (m_heat[component].isCold())
+        takeLoad(component);
     m_heat[component].raise(to);
 }
 
@@ -330,12 +398,36 @@ void Simulation::drag(int node, Point to)
     heat(index, startHeat);
     if (!m_dragged[size_t(index)]) {
         m_dragged[size_t(index)] = 1;
-        const Range range = m_ordered.components[size_t(m_componentOf[size_t(index)])];
-        for (auto i = size_t(range.begin); i < size_t(range.end); ++i)
-            m_bodies.mobility[i] = m_pinned[i] || m_dragged[i] ? 0 : 1;
+        loosen(size_t(m_componentOf[size_t(index)]), {index}, 1);
     }
     m_bodies.x[size_t(index)] = to.x;
     m_bodies.y[size_t(index)] = to.y;
+}
+
+// What is near the moved nodes follows them, `next` to them that much; what is
+// far hardly stirs.
+void Simulation::loosen(size_t component, const std::vector<int>& moved, float next)
+{
+    const Range range = m_ordered.components[component];
+    constexpr float least = 0.02f, further = 0.5f;
+    std::fill(m_bodies.mobility.begin() + range.begin, m_bodies.mobility.begin() + range.end, 0.0f);
+    for (const int node : moved)
+        m_bodies.mobility[size_t(node)] = 1;
+    std::vector<int> ring = moved, outer;
+    for (float mobility = next; !ring.empty(); mobility = std::max(mobility * further, least)) {
+        outer.clear();
+        for (const int node : ring)
+            for (int k = m_ordered.mesh.offset[size_t(node)]; k < m_ordered.mesh.offset[size_t(node) + 1];
+                 ++k)
+                if (float& its = m_bodies.mobility[size_t(m_ordered.mesh.neighbour[size_t(k)])]; its == 0) {
+                    its = mobility;
+                    outer.push_back(m_ordered.mesh.neighbour[size_t(k)]);
+                }
+        ring.swap(outer);
+    }
+    for (auto i = size_t(range.begin); i < size_t(range.end); ++i)
+        if (m_pinned[i] || m_dragged[i])
+            m_bodies.mobility[i] = 0;
 }
 
 void Simulation::release(int node, bool pinned)

@@ -6,10 +6,11 @@
 // boxes; each has its own strength of repulsion, so that its mean edge has the
 // length wanted, and its own heat, so that only what was touched moves.
 //
-// What has a place keeps it: a component that is placed already is at rest.
-// Where new nodes join placed ones, the strength is found from the balance of
-// the placed ones (Σ (springs + strength · repulsion) · r = 0, the virial), so
-// that they stay in it; the new nodes move freely, the old ones give way a tenth.
+// What has a place keeps it: a component that is placed already is at rest, and
+// a constant load on every node keeps it so when something else begins to move.
+// Where new nodes join placed ones, strength and load are found from the placed
+// ones alone (Σ (springs + strength · repulsion) · r = 0, the virial); the new
+// nodes move freely, the old ones give way a tenth.
 #pragma once
 
 #include "models/layout/first_layout.h"
@@ -46,10 +47,17 @@ public:
     LayoutGraph graphOfPinned() const;
 
 private:
+    // Which springs tell of the old balance: an edge that came new between far
+    // parts pulls, and tells nothing of it.
+    enum class Springs { All, NotFar };
+
     void takePlaces(std::vector<char>& placed);
     void layOut(std::size_t component, const std::vector<char>& placed, const Interrupted& interrupted);
     void join(std::size_t component, std::vector<char>& placed, const Interrupted& interrupted);
-    float strengthInBalance(Range range, const std::vector<char>& placed);
+    void balance(std::size_t component, const std::vector<char>& placed, Springs which);
+    void takeLoad(std::size_t component);
+    void makeLoad();
+    void loosen(std::size_t component, const std::vector<int>& moved, float next);
     float strengthFromNothing(std::size_t component, const Interrupted& interrupted) const;
     std::span<const Box> boxesOf(Range range) const;
     void packFree(const std::vector<char>& hasPlace);
@@ -60,7 +68,9 @@ private:
     Ordered m_ordered;
     Bodies m_bodies; // by index in the mesh
     std::vector<int> m_componentOf;
+    std::vector<ForceLaw> m_law;   // by component
     std::vector<float> m_strength; // by component; 0: not known yet
+    Forces m_load;                 // by index in the mesh
     std::vector<Heat> m_heat;      // by component
     std::vector<char> m_pinned, m_dragged;
     Relaxation m_relaxation;
