@@ -128,9 +128,11 @@ void LayoutThread::State::obey(Order& order)
 {
     if (auto* set = std::get_if<SetGraph>(&order)) {
         // What was on its way to rest goes on, though from its new places.
-        const bool goesOn =
-            simulation && (!simulation->isAtRest() || !sameEdges(simulation->graph(), set->graph));
-        lay(std::move(set->graph), goesOn);
+        const bool isSame = simulation && sameEdges(simulation->graph(), set->graph);
+        const std::optional<Simulation> before = isSame ? std::move(simulation) : std::nullopt;
+        lay(std::move(set->graph), simulation && !isSame);
+        if (before)
+            simulation->goOnFrom(*before);
     } else if (!simulation) {
         return;
     } else if (const auto* drag = std::get_if<Drag>(&order)) {

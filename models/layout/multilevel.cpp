@@ -36,7 +36,7 @@ Effort effortFor(int nodes)
     if (nodes < 50000)
         return {40, 120, 40, 64, 128, 20, 2, 800};
     if (nodes < 300000)
-        return {24, 100, 24, 64, 96, 20, 3, 1500};
+        return {20, 100, 18, 64, 96, 15, 2, 1000};
     return {20, 60, 0, 0, 64, 15, 2, 800};
 }
 constexpr int mostForCoarseDistances = 20000;

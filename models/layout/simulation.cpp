@@ -350,6 +350,17 @@ void Simulation::packFree(const std::vector<char>& hasPlace)
     }
 }
 
+void Simulation::goOnFrom(const Simulation& before)
+{
+    if (before.m_bodies.size() != m_bodies.size() || before.m_heat.size() != m_heat.size())
+        return;
+    m_strength = before.m_strength;
+    m_load = before.m_load;
+    m_heat = before.m_heat;
+    for (size_t i = 0; i < m_pinned.size(); ++i)
+        m_bodies.mobility[i] = m_pinned[i] ? 0 : before.m_pinned[i] ? 1 : before.m_bodies.mobility[i];
+}
+
 void Simulation::step()
 {
     if (isAtRest())

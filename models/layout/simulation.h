@@ -29,6 +29,10 @@ public:
     explicit Simulation(
         LayoutGraph graph, bool edgesChanged = false, const Interrupted& interrupted = [] { return false; });
 
+    // What moved in a simulation of the same nodes and edges goes on moving here,
+    // though from the places of here.
+    void goOnFrom(const Simulation& before);
+
     void step();
     bool isAtRest() const;
 
