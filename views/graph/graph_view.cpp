@@ -19,31 +19,9 @@ namespace redthread {
 
 namespace {
 
-constexpr double mostFitZoom = 1.25;
 constexpr int cornerMargin = 12;
 
 layout::Point pointOf(QPointF place) { return {float(place.x()), float(place.y())}; }
-
-// The nodes that `keeps` wants, and the edges between them.
-template <class Keeps>
-GraphScene kept(const GraphScene& scene, Keeps keeps)
-{
-    GraphScene result;
-    std::vector<int> renamed(scene.nodes.size(), -1);
-    for (size_t i = 0; i < scene.nodes.size(); ++i) {
-        if (!keeps(scene.nodes[i]))
-            continue;
-        renamed[i] = int(result.nodes.size());
-        result.nodes.push_back(scene.nodes[i]);
-    }
-    for (SceneEdge edge : scene.edges) {
-        edge.from = renamed[size_t(edge.from)];
-        edge.to = renamed[size_t(edge.to)];
-        if (edge.from >= 0 && edge.to >= 0)
-            result.edges.push_back(edge);
-    }
-    return result;
-}
 
 } // namespace
 
@@ -204,10 +182,12 @@ void GraphView::buildScenes()
             m_places.set(order[i], QPointF(points[i].x, points[i].y));
     }
     m_whole = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone);
-    m_whole = kept(m_whole, [&](const SceneNode& node) { return !waiting.contains(node.id); });
-    m_scene = kept(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
+    m_whole = excerpt(m_whole, [&](const SceneNode& node) { return !waiting.contains(node.id); });
+    m_scene = excerpt(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
     m_isSceneStale = m_arePlacesStale = false;
     m_isListStale = true;
+    m_isSomebodyWaiting = !waiting.isEmpty();
+    makeCrowd();
     applyHover();
 }
 
@@ -219,8 +199,10 @@ void GraphView::movePlaces()
             if (const auto place = m_places.of(node.id))
                 node.centre = *place;
     // Somebody has a place now who waited for one.
-    if (m_whole.nodes.size() < nodeOrder().size())
+    if (m_isSomebodyWaiting && m_whole.nodes.size() < nodeOrder().size())
         buildScenes();
+    else
+        moveCrowd();
 }
 
 void GraphView::markPlacesStale()
@@ -242,7 +224,11 @@ const DisplayList& GraphView::picture()
     options.edgeLabels = m_edgeLabels;
     options.keepClear = coveredCorners();
     options.metrics = &m_metrics;
-    m_list = displayList(m_scene, options);
+    if (!m_crowd)
+        return m_list = displayList(m_scene, options);
+    m_list = displayList(paintedPart(), options);
+    if (m_showsCrowd)
+        m_list.background = {}; // the frame lies below
     return m_list;
 }
 
@@ -251,7 +237,10 @@ bool GraphView::isDark() const { return redthread::isDark(palette()); }
 void GraphView::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
-    paint(painter, picture(), &m_labels);
+    const DisplayList& list = picture();
+    if (m_showsCrowd)
+        paintCrowd(painter);
+    paint(painter, list, &m_labels);
     const Palette& colours = redthread::palette(isDark());
     if (m_gesture == Gesture::Box) {
         QColor wash = colours.selection;
@@ -289,102 +278,18 @@ QString GraphView::emptyText() const
     return {}; // the layout is on its way
 }
 
-void GraphView::cameraMoved()
-{
-    m_isListStale = true;
-    viewport()->update();
-    updateOverview();
-    emit zoomChanged(m_camera.view().zoom);
-}
-
-// With the names below the nodes, as large as they will be at the zoom that
-// comes out: they do not grow with the picture.
-void GraphView::fitTo(const GraphScene& scene, bool glides)
-{
-    QRectF bounds = boundsOf(scene);
-    if (!bounds.isValid())
-        return;
-    constexpr size_t mostNamed = 400; // with more, names are few and the margin is enough
-    if (scene.nodes.size() <= mostNamed) {
-        const double zoom = fitView(bounds, viewport()->size(), 0, mostFitZoom).zoom;
-        const TextFont font{.size = 12, .bold = true};
-        const QRectF nodes = bounds;
-        for (const SceneNode& node : scene.nodes) {
-            const double half = m_metrics.width(labelText(node.name), font) / 2 / std::max(zoom, 0.5);
-            bounds |= QRectF(node.centre.x() - half, nodes.top(), 2 * half, nodes.height());
-        }
-    }
-    m_camera.fit(bounds, coveredCorners(), mostFitZoom, glides);
-}
-
-// The view follows a layout that grows, until the person takes it over.
-void GraphView::fitWhileSettling()
-{
-    if (!m_hasPersonMoved && m_gesture == Gesture::None)
-        fitTo(scene(), false);
-}
-
-void GraphView::fitAll()
-{
-    m_hasPersonMoved = false;
-    fitTo(scene(), glides());
-}
-
-void GraphView::fitSelection()
-{
-    GraphScene selected = kept(scene(), [](const SceneNode& node) { return node.selected; });
-    QSet<EntityId> ends;
-    for (const SceneEdge& edge : m_scene.edges)
-        if (edge.selected)
-            ends << m_scene.nodes[size_t(edge.from)].id << m_scene.nodes[size_t(edge.to)].id;
-    if (selected.isEmpty())
-        selected = kept(m_scene, [&](const SceneNode& node) { return ends.contains(node.id); });
-    if (selected.isEmpty())
-        return;
-    m_hasPersonMoved = true;
-    fitTo(selected, glides());
-}
-
-void GraphView::zoomToActualSize()
-{
-    m_hasPersonMoved = true;
-    m_camera.setZoom(1, viewport()->rect().center());
-}
-
-void GraphView::zoomIn()
-{
-    m_hasPersonMoved = true;
-    m_camera.zoomBy(1.25, viewport()->rect().center());
-}
-
-void GraphView::zoomOut()
-{
-    m_hasPersonMoved = true;
-    m_camera.zoomBy(1 / 1.25, viewport()->rect().center());
-}
-
-void GraphView::reveal(EntityId id)
-{
-    for (const SceneNode& node : scene().nodes)
-        if (node.id == id)
-            m_camera.reveal(node.centre, 60);
-}
-
-void GraphView::reveal(RelationshipId id)
-{
-    for (const SceneEdge& edge : scene().edges)
-        if (edge.id == id)
-            m_camera.reveal(
-                (m_scene.nodes[size_t(edge.from)].centre + m_scene.nodes[size_t(edge.to)].centre) / 2, 60);
-}
-
 QRect GraphView::viewRectOf(EntityId id)
 {
+    const auto rectOf = [](QPointF centre, double radius) {
+        return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius).toAlignedRect();
+    };
     for (const NodeTarget& node : picture().nodes)
         if (node.id == id)
-            return QRectF(node.centre.x() - node.radius, node.centre.y() - node.radius, 2 * node.radius,
-                          2 * node.radius)
-                .toAlignedRect();
+            return rectOf(node.centre, node.radius);
+    if (m_showsCrowd)
+        for (const SceneNode& node : m_scene.nodes)
+            if (node.id == id)
+                return rectOf(m_camera.view().toView(node.centre), 3);
     return {};
 }
 
@@ -436,9 +341,14 @@ void GraphView::updateOverview()
     const bool isWanted =
         m_scene.nodes.size() >= 8 && viewport()->width() >= 480 && viewport()->height() >= 320;
     m_overview->setVisible(isWanted);
-    const View& view = m_camera.view();
     if (isWanted)
-        m_overview->setContent(m_scene, QRectF(view.toScene({0, 0}), QSizeF(viewport()->size()) / view.zoom));
+        m_overview->setContent(m_scene, seenRect());
+}
+
+QRectF GraphView::seenRect() const
+{
+    const View& view = m_camera.view();
+    return {view.toScene({0, 0}), QSizeF(viewport()->size()) / view.zoom};
 }
 
 void GraphView::setRelationshipToolTip(std::function<QString(RelationshipId)> text)
@@ -464,6 +374,7 @@ void GraphView::setAnimated(bool animated) { m_isAnimated = animated; }
 void GraphView::resizeEvent(QResizeEvent*)
 {
     m_camera.setSize(viewport()->size());
+    m_isFrameStale = true;
     layOutCorners();
     if (!m_hasPersonMoved)
         fitTo(scene(), false);
@@ -480,7 +391,7 @@ void GraphView::changeEvent(QEvent* event)
     case QEvent::StyleChange:
     case QEvent::LanguageChange:
         m_labels.clear();
-        m_isListStale = true;
+        m_isListStale = m_isFrameStale = true;
         viewport()->update();
         break;
     default:

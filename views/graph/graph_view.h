@@ -12,6 +12,7 @@
 #include "models/network/relationship_model.h"
 #include "models/network/selection.h"
 #include "views/graph/camera.h"
+#include "views/graph/crowd.h"
 #include "views/graph/painter_pen.h"
 #include "views/graph/picture.h"
 #include "views/graph/places.h"
@@ -24,11 +25,13 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 
 class QHelpEvent;
 
 namespace redthread {
 
+class FrameMaker;
 class Overview;
 
 class GraphView : public QAbstractScrollArea {
@@ -56,7 +59,7 @@ public:
     // layout must be asked for the same ones.
     void setAlone(Alone alone);
 
-    // As it is painted now, or will be next.
+    // As it is painted now, or will be next; of a crowd only what stands out.
     const DisplayList& picture();
     const View& view() const { return m_camera.view(); }
     bool isDark() const;
@@ -130,17 +133,26 @@ private:
     void movePlaces();
     void markPlacesStale();
 
+    // A crowd: more than a painter can keep up with.
+    void makeCrowd();
+    void moveCrowd();
+    GraphScene paintedPart();
+    void askForFrame(double budget);
+    void paintCrowd(QPainter& painter);
+
     void cameraMoved();
     void fitTo(const GraphScene& scene, bool glides);
     void fitWhileSettling();
     std::vector<QRectF> coveredCorners() const;
     void layOutCorners();
     void updateOverview();
+    QRectF seenRect() const;
     QString emptyText() const;
     bool glides() const { return m_isAnimated && isVisible(); }
 
     // Mouse.
-    Hit hitAt(QPointF position) { return hitTest(picture(), position); }
+    Hit hitAt(QPointF position);
+    std::vector<EntityId> entitiesInBox(const QRectF& box);
     void click(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void beginDrag();
     void continueDrag(QPointF position);
@@ -168,9 +180,17 @@ private:
     DisplayList m_list;
     bool m_isSceneStale = true, m_arePlacesStale = false, m_isListStale = true;
     bool m_isChangeQueued = false;
+    bool m_isSomebodyWaiting = false; // for a place
     QSet<QString> m_kindsOff;
     Alone m_alone = Alone::Drawn;
     bool m_isSettled = true;
+
+    QRectF m_bounds;                      // of the scene
+    std::shared_ptr<const Crowd> m_crowd; // none: the scene is small
+    bool m_showsCrowd = false;            // now; part of one may be small
+    bool m_isFrameStale = true;
+    FrameMaker* m_frames = nullptr;
+    QTimer m_rest;
 
     Camera m_camera;
     bool m_hasPersonMoved = false; // zoomed, panned or dragged: the view is theirs

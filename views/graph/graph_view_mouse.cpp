@@ -53,7 +53,7 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
     if (m_gesture == Gesture::Pan) {
         m_hasPersonMoved = true;
         m_camera.panBy(at - m_lastAt);
-        m_camera.keepInSight(boundsOf(scene()));
+        m_camera.keepInSight(m_bounds);
     } else if (m_gesture == Gesture::Drag) {
         continueDrag(at);
     } else if (m_gesture == Gesture::Box) {
@@ -146,7 +146,7 @@ void GraphView::endDrag()
 void GraphView::endBox(Qt::KeyboardModifiers)
 {
     QSet<EntityId> entities = m_selection->entities();
-    for (const EntityId id : entitiesIn(picture(), QRectF(m_pressedAt, m_lastAt).normalized()))
+    for (const EntityId id : entitiesInBox(QRectF(m_pressedAt, m_lastAt).normalized()))
         entities.insert(id);
     m_selection->set(entities, m_selection->relationships());
     viewport()->update();
@@ -241,7 +241,7 @@ void GraphView::applyHover()
         hover(m_scene, m_hover.relationship);
     else
         hover(m_scene, m_hover.entity);
-    m_isListStale = true;
+    m_isListStale = m_isFrameStale = true;
 }
 
 void GraphView::updateCursor(const Hit& hit)

@@ -37,6 +37,12 @@ void Overview::setContent(const GraphScene& scene, const QRectF& seen)
     update();
 }
 
+void Overview::setSeen(const QRectF& seen)
+{
+    m_seen = seen;
+    update();
+}
+
 QTransform Overview::toMap() const
 {
     constexpr double margin = 8;

@@ -17,6 +17,7 @@ public:
     QSize sizeHint() const override { return {148, 104}; }
     // `scene` is only looked at during the call. `seen`: scene coordinates.
     void setContent(const GraphScene& scene, const QRectF& seen);
+    void setSeen(const QRectF& seen);
 
 signals:
     // A place was clicked or dragged to, in scene coordinates.

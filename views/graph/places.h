@@ -27,8 +27,7 @@ public:
     bool take(std::uint64_t generation, std::span<const layout::Point> points);
 
     std::optional<QPointF> of(EntityId id) const;
-    void set(EntityId id, QPointF place) { m_places.insert(id, place); }
-    bool isEmpty() const { return m_places.isEmpty(); }
+    void set(EntityId id, QPointF place);
 
     // What is held stays where it is put, whatever the frames say.
     void hold(EntityId id, QPointF place);
@@ -36,9 +35,12 @@ public:
     bool isHeld(EntityId id) const { return m_held.contains(id); }
 
 private:
+    size_t indexOf(EntityId id);
+
     std::uint64_t m_generation = 0;
-    std::vector<EntityId> m_order;
-    QHash<EntityId, QPointF> m_places;
+    std::vector<size_t> m_order;     // indices of m_points
+    QHash<EntityId, size_t> m_index; // of m_points
+    std::vector<std::optional<QPointF>> m_points;
     QHash<EntityId, QPointF> m_held;
 };
 

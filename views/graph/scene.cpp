@@ -39,6 +39,25 @@ QRectF boundsOf(const GraphScene& scene)
     return bounds;
 }
 
+GraphScene excerpt(const GraphScene& scene, const std::function<bool(const SceneNode&)>& keeps)
+{
+    GraphScene result;
+    std::vector<int> renamed(scene.nodes.size(), -1);
+    for (size_t i = 0; i < scene.nodes.size(); ++i) {
+        if (!keeps(scene.nodes[i]))
+            continue;
+        renamed[i] = int(result.nodes.size());
+        result.nodes.push_back(scene.nodes[i]);
+    }
+    for (SceneEdge edge : scene.edges) {
+        edge.from = renamed[size_t(edge.from)];
+        edge.to = renamed[size_t(edge.to)];
+        if (edge.from >= 0 && edge.to >= 0)
+            result.edges.push_back(edge);
+    }
+    return result;
+}
+
 void hover(GraphScene& scene, EntityId id)
 {
     clearHover(scene);

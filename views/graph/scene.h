@@ -12,6 +12,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace redthread {
@@ -55,6 +56,9 @@ double nodeRadius(int weight);
 
 // Encloses the nodes with their radii, without labels; empty for no nodes.
 QRectF boundsOf(const GraphScene& scene);
+
+// The nodes that `keeps` wants, and the edges between them.
+GraphScene excerpt(const GraphScene& scene, const std::function<bool(const SceneNode&)>& keeps);
 
 // Sets hovered and dimmed: the node and its neighbours stay, the rest fades.
 // A null id (or one that is not there) takes the fading back.
