@@ -361,6 +361,15 @@ private:
         return m_prefixes.value(whole, -1);
     }
 
+    // "Google" beside "Google Science Fair": known to all by itself, and not as the longer one.
+    static bool isKnownApart(const QString& prefix, const QStringList& whole)
+    {
+        const Lexicon& l = lexicon();
+        const QString kind = l.knownNames.value(prefix);
+        return !kind.isEmpty() && l.knownNames.value(whole.join(u' ')) != kind &&
+               l.kindWords.value(whole.last()).kind != kind;
+    }
+
     void index(int entity, const Name& name)
     {
         const Lexicon& l = lexicon();
@@ -391,13 +400,14 @@ private:
         } else if (kind != u"place" && kind != u"country" && kind != u"event") {
             // A firm is called by its first words when they are its own: "Velbrook", not "National".
             if (!l.isCommon(first) && !l.countryOf.contains(first) && !l.demonyms.contains(first) &&
-                !l.places.contains(first) && !m_firstWord.contains(first))
+                !l.places.contains(first) && !m_firstWord.contains(first) && !isKnownApart(first, w))
                 m_firstWord.insert(first, entity);
             const KindWord row = l.kindWords.value(last);
             if (row.inNames && !m_lastWord.contains(last) && w.size() > 1)
                 m_lastWord.insert(last, entity); // "the Alliance"
             for (int n = 2; n < w.size(); ++n)
-                if (const QString prefix = w.mid(0, n).join(u' '); !m_prefixes.contains(prefix))
+                if (const QString prefix = w.mid(0, n).join(u' ');
+                    !m_prefixes.contains(prefix) && !isKnownApart(prefix, w))
                     m_prefixes.insert(prefix, entity);
         }
         QString allLetters, capitals;

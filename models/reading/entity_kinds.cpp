@@ -26,6 +26,18 @@ QString singularOf(const QString& word)
     return word;
 }
 
+// What the world knows under its name, or else under one of its others.
+QString knownKind(const DraftEntity& entity)
+{
+    const auto& known = lexicon().knownNames;
+    if (const auto it = known.constFind(entity.name.toCaseFolded()); it != known.constEnd())
+        return *it;
+    for (const QString& name : entity.otherNames)
+        if (const auto it = known.constFind(name.toCaseFolded()); it != known.constEnd())
+            return *it;
+    return {};
+}
+
 class Describer {
 public:
     Describer(const Draft& draft, int entity) : d(draft), m_entity(draft.entities[entity]), m_number(entity)
@@ -36,15 +48,8 @@ public:
     {
         say(QStringLiteral("b"));
         say(QStringLiteral("rule="), m_entity.kind);
-        QStringList names = m_entity.otherNames;
-        names.prepend(m_entity.name);
-        for (const QString& name : names) {
-            const QString known = lexicon().knownNames.value(name.toCaseFolded());
-            if (!known.isEmpty()) {
-                say(QStringLiteral("known="), known);
-                break;
-            }
-        }
+        if (const QString known = knownKind(m_entity); !known.isEmpty())
+            say(QStringLiteral("known="), known);
         sayName(m_entity.name);
         int votes[nameTypes + 1] = {};
         int seen = 0;
@@ -187,8 +192,9 @@ private:
 
 // The rules know lists that few annotated texts can teach.
 constexpr double ruleWeight = 3;
+constexpr double knownWeight = 3;
 
-QString likeliest(const RelationModels& models, const std::vector<Feature>& features, const QString& rule)
+QString likeliest(const RelationModels& models, const std::vector<Feature>& features, const QString& rule, const QString& known)
 {
     QString best;
     double most = 0;
@@ -197,7 +203,7 @@ QString likeliest(const RelationModels& models, const std::vector<Feature>& feat
         std::vector<Feature> own;
         for (const Feature f : features)
             own.push_back(learning::combine(f, k));
-        const double score = models.score(models.entityKind, own) + (kind.key == rule ? ruleWeight : 0);
+        const double score = models.score(models.entityKind, own) + (kind.key == rule ? ruleWeight : 0) + (kind.key == known ? knownWeight : 0);
         if (best.isEmpty() || score > most) {
             most = score;
             best = kind.key;
@@ -226,7 +232,7 @@ void giveEntityKinds(Draft& draft, const RelationModels& models)
     std::vector<QString> kinds(draft.entities.size());
     for (int e = 0; e < int(kinds.size()); ++e)
         if (asksForKind(draft, e))
-            kinds[e] = likeliest(models, entityKindFeatures(draft, e), draft.entities[e].kind);
+            kinds[e] = likeliest(models, entityKindFeatures(draft, e), draft.entities[e].kind, knownKind(draft.entities[e]));
     for (size_t e = 0; e < kinds.size(); ++e)
         if (!kinds[e].isEmpty() && !(kinds[e] == u"person" && draft.entities[e].kind == u"journalist"))
             draft.entities[e].kind = kinds[e];

@@ -12,7 +12,7 @@
 #include "models/reading/learnt_relations.h"
 #include "models/reading/models.h"
 #include "models/reading/names.h"
-#include "models/reading/noun_phrases.h"
+#include "models/reading/kept_phrases.h"
 #include "models/reading/relations.h"
 #include "models/reading/stances.h"
 #include "models/reading/voices.h"

@@ -1,7 +1,7 @@
 #include "models/training/relation_training.h"
 
 #include "models/reading/coreference.h"
-#include "models/reading/noun_phrases.h"
+#include "models/reading/kept_phrases.h"
 #include "models/reading/relations.h"
 #include "models/training/coreference_training.h"
 #include "models/training/kind_training.h"

@@ -2,7 +2,7 @@
 // what was learnt. The texts are made up here; no corpus is needed.
 #include "models/reading/given.h"
 #include "models/reading/learnt_relations.h"
-#include "models/reading/noun_phrases.h"
+#include "models/reading/kept_phrases.h"
 #include "models/reading/relations.h"
 #include "models/training/regression.h"
 #include "models/training/relation_training.h"
@@ -160,6 +160,44 @@ private slots:
         QCOMPARE(draft.textOf(draft.mentions[0].first, draft.mentions[0].last),
                  QStringLiteral("The inspectors"));
         QCOMPARE(draft.entities[draft.mentions[0].entity].kind, QStringLiteral("group"));
+    }
+
+    // What a phrase means tells whether it is worth a mention.
+    void a_phrase_met_twice_is_kept_sooner()
+    {
+        const QString once = QStringLiteral("The harbour lay there."),
+                      twice = QStringLiteral("The harbour lay there. The harbour slept.");
+        const auto keptOf = [](const QString& text, double odds) {
+            Draft draft(text);
+            prepare(draft);
+            const std::vector<Phrase> phrases = findPhrases(draft);
+            if (phrases.empty())
+                return -1;
+            // Every phrase has these odds, whatever else is said of it.
+            std::vector<Choice> choices;
+            const double yes = 1 / (1 + std::exp(-odds));
+            for (const Phrase& p : phrases)
+                choices.push_back({{rowOf(p.features), {}}, {float(yes), float(1 - yes)}});
+            ModelWriter writer;
+            const Storage exact{.denseBits = 0, .codeBytes = 2};
+            writer.addWeights(QStringLiteral("phrase.keep"), learnChoices(choices, {.c = 50, .minCount = 1}),
+                              exact);
+            const QTemporaryDir folder;
+            if (!writer.save(folder.filePath("relations.model")))
+                return -1;
+            const auto file = ModelFile::open(folder.filePath("relations.model"));
+            if (!file)
+                return -1;
+            keepPhrases(draft, RelationModels(*file));
+            int kept = 0;
+            for (const DraftMention& m : draft.mentions)
+                kept += m.kept;
+            return kept;
+        };
+        QCOMPARE(keptOf(once, 0.3), 1);
+        QCOMPARE(keptOf(once, -0.15), 0);
+        QCOMPARE(keptOf(twice, -0.15), 2);
+        QCOMPARE(keptOf(twice, -1), 0);
     }
 };
 
