@@ -1,6 +1,7 @@
 #include "models/reading/kept_phrases.h"
 
 #include "models/reading/coreference.h"
+#include "models/reading/entity_kinds.h"
 #include "models/reading/nouns.h"
 #include "models/records/kinds.h"
 
@@ -22,29 +23,36 @@ constexpr double ofRule = 0.5;  // a rule found it too
 constexpr double ofName = 0.3;  // it means somebody named
 constexpr double ofChain = 0.3; // another description means the same
 
-constexpr float joinDoubt = 1.2f; // log odds by which somebody new is preferred: a wrong merge is worse than none
+constexpr double besideName = 0.4; // what descriptions say of the kind of somebody named
+
+constexpr float joinDoubt =
+    1.2f; // log odds by which somebody new is preferred: a wrong merge is worse than none
 constexpr float pronounDoubt = 0;
+
+QHash<QString, double> oddsOf(const RelationModels& models, const Phrase& phrase)
+{
+    QHash<QString, double> odds;
+    for (const EntityKind& kind : entityKinds()) {
+        const learning::Feature k = feature(kind.key);
+        std::vector<learning::Feature> features;
+        for (const learning::Feature f : phrase.kindFeatures)
+            features.push_back(learning::combine(f, k));
+        odds.insert(kind.key, models.score(models.phraseKind, features));
+    }
+    return odds;
+}
 
 // What all that is said of one entity speaks for.
 QString kindOfPhrases(const RelationModels& models, const std::vector<const Phrase*>& phrases)
 {
-    QString best = QStringLiteral("object");
-    double most = -1e9;
-    for (const EntityKind& kind : entityKinds()) {
-        double score = 0;
-        const learning::Feature k = feature(kind.key);
-        for (const Phrase* phrase : phrases) {
-            std::vector<learning::Feature> features;
-            for (const learning::Feature f : phrase->kindFeatures)
-                features.push_back(learning::combine(f, k));
-            score += models.score(models.phraseKind, features);
-        }
-        if (score > most) {
-            most = score;
-            best = kind.key;
-        }
+    DraftEntity all;
+    for (const Phrase* phrase : phrases) {
+        const QHash<QString, double> odds = oddsOf(models, *phrase);
+        for (auto it = odds.constBegin(); it != odds.constEnd(); ++it)
+            all.kindOdds[it.key()] += it.value();
     }
-    return best;
+    takeLikeliest(all);
+    return all.kind;
 }
 
 // Phrases with one head: the latest that differs in no word of weight.
@@ -205,17 +213,27 @@ std::vector<bool> stayingOf(const Draft& draft, const Kept& asked, const std::ve
     return stays;
 }
 
-// Entities of which several descriptions speak have the kind that fits all.
+// Entities of which several descriptions speak have the kind that fits all; what is said of somebody named is
+// heard beside the name.
 void giveChainsKinds(Draft& draft, const Kept& asked, const std::vector<int>& meanings,
                      const RelationModels& models)
 {
     QHash<int, std::vector<const Phrase*>> chains;
     for (size_t i = 0; i < meanings.size(); ++i)
-        if (!draft.entities[meanings[i]].named)
-            chains[meanings[i]].push_back(&asked.phrases[i]);
-    for (auto it = chains.constBegin(); it != chains.constEnd(); ++it)
-        if (it->size() > 1)
-            draft.entities[it.key()].kind = kindOfPhrases(models, *it);
+        chains[meanings[i]].push_back(&asked.phrases[i]);
+    for (auto it = chains.constBegin(); it != chains.constEnd(); ++it) {
+        DraftEntity& entity = draft.entities[it.key()];
+        if (entity.named && !entity.kindOdds.isEmpty()) {
+            for (const Phrase* phrase : *it) {
+                const QHash<QString, double> odds = oddsOf(models, *phrase);
+                for (auto kind = odds.constBegin(); kind != odds.constEnd(); ++kind)
+                    entity.kindOdds[kind.key()] += besideName * kind.value() / std::sqrt(double(it->size()));
+            }
+            takeLikeliest(entity);
+        } else if (!entity.named && it->size() > 1) {
+            entity.kind = kindOfPhrases(models, *it);
+        }
+    }
 }
 
 } // namespace
@@ -251,7 +269,7 @@ void keepPhrases(Draft& draft, const RelationModels& models)
             m.first = std::min(m.first, p.first); // "the Israeli company", whoever is named inside
             continue;
         }
-        DraftMention m{meanings[i],    p.sentence, p.first, p.head + 1, MentionType::Description,
+        DraftMention m{meanings[i],     p.sentence, p.first, p.head + 1, MentionType::Description,
                        asked.chances[i]};
         m.kept = true;
         for (int t = m.first; t < m.last; ++t)

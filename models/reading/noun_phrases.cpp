@@ -18,7 +18,7 @@ namespace {
 
 using learning::feature;
 
-constexpr int reach = 30;              // tokens to either side in which what hangs from a head is looked for
+constexpr int reach = 30; // tokens to either side in which what hangs from a head is looked for
 class PhraseFinder {
 public:
     explicit PhraseFinder(const Draft& draft) : d(draft) {}

@@ -1,8 +1,8 @@
 // Learning mentions and relationships from annotated texts, and reading with
 // what was learnt. The texts are made up here; no corpus is needed.
 #include "models/reading/given.h"
-#include "models/reading/learnt_relations.h"
 #include "models/reading/kept_phrases.h"
+#include "models/reading/learnt_relations.h"
 #include "models/reading/relations.h"
 #include "models/training/regression.h"
 #include "models/training/relation_training.h"
@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace redthread;
 using namespace redthread::reading;
