@@ -109,11 +109,17 @@ private:
     // Words that make a sentence doubtful wherever they stand.
     void sentence(const QString& group)
     {
+        bool any = false;
         for (int i = s.first; i < s.last; ++i)
             if (lexicon().doubts.contains(d.tokens[i].lower)) {
+                any = true;
                 tell({u"in ", d.tokens[i].lower});
                 tell({u"in ", d.tokens[i].lower, u" ", group});
             }
+        if (!any) {
+            tell({u"no doubt"});
+            tell({u"no doubt ", group});
+        }
     }
 
     const Draft& d;
@@ -151,7 +157,7 @@ StanceChances stanceChances(const RelationModels& models, const std::vector<lear
 double statedFrom(const QString& kind, Stance ruled)
 {
     const double least = lexicon().charges.contains(kind) ? 0.8 : 0.6;
-    return ruled == Stance::Stated ? least : least + (1 - least) * 0.6;
+    return ruled == Stance::Stated ? least : least + (1 - least) * 0.8;
 }
 
 Stance safest(const StanceChances& chances, double statedFrom)

@@ -4,6 +4,7 @@
 #include "models/reading/kept_phrases.h"
 #include "models/reading/learnt_relations.h"
 #include "models/reading/relations.h"
+#include "models/reading/stance_features.h"
 #include "models/training/regression.h"
 #include "models/training/relation_training.h"
 
@@ -65,6 +66,19 @@ class tst_LearntRelations : public QObject {
     Q_OBJECT
 
 private slots:
+    // A hedge the rules found is given up only for near certainty, a charge's last of all.
+    void aHedgeOfTheRulesIsKept()
+    {
+        const double plain = statedFrom(QStringLiteral("meets"), Stance::Stated),
+                     charge = statedFrom(QStringLiteral("funds"), Stance::Stated),
+                     hedged = statedFrom(QStringLiteral("meets"), Stance::Alleged),
+                     hedgedCharge = statedFrom(QStringLiteral("funds"), Stance::Denied);
+        QVERIFY(plain < charge && charge < hedged && hedged < hedgedCharge && hedgedCharge < 1);
+        const StanceChances nearlySure{0.9, 0.04, 0.03, 0.03};
+        QCOMPARE(safest(nearlySure, plain), Stance::Stated);
+        QCOMPARE(safest(nearlySure, hedged), Stance::Alleged);
+    }
+
     void a_choice_is_learnt_from_its_features()
     {
         std::vector<Choice> choices;
