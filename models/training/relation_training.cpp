@@ -54,7 +54,7 @@ void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corp
             Lesson& lesson = lessons[i];
             keepPhrases(*lesson.read, models);
             takePairs(lesson, int(i), *lesson.read, aligned(*lesson.read, *lesson.given),
-                      findRelations(*lesson.read, {}), examples);
+                      touched(*lesson.read, *lesson.given), findRelations(*lesson.read, {}), examples);
             takeGivenPairs(lesson, int(i), examples);
         }
     }

@@ -5,6 +5,7 @@
 #include "models/reading/learnt_relations.h"
 #include "models/reading/relations.h"
 #include "models/reading/stance_features.h"
+#include "models/training/pair_training.h"
 #include "models/training/regression.h"
 #include "models/training/relation_training.h"
 
@@ -118,6 +119,31 @@ private slots:
         QCOMPARE(draft.mentions.size(), 2u); // the third lies outside the text
         QCOMPARE(draft.entityAt(1), entity["r"]);
         QCOMPARE(draft.entityAt(3), entity["a"]);
+    }
+
+    void a_pair_that_may_be_related_teaches_nothing()
+    {
+        const QString text = QStringLiteral("The northern harbour inspectors inspected Abatron Ltd today.");
+        QJsonObject gold = lesson(QStringLiteral("Abatron Ltd")).gold;
+        const auto goldWith = [&](const QString& words) {
+            gold["mentions"] = QJsonArray{mention(text, "a", words, "description"),
+                                          mention(text, "b", "Abatron Ltd", "name")};
+            return gold;
+        };
+        const AnnotatedText source{"a", text, goldWith(QStringLiteral("The northern harbour inspectors"))};
+        const Lesson lesson = lessonOf(source);
+        Draft found(text); // as a reader would that found but a part of the mention
+        prepare(found);
+        takeGiven(found, goldWith(QStringLiteral("inspectors")));
+        const std::vector<int> sure = aligned(found, *lesson.given), may = touched(found, *lesson.given);
+        QCOMPARE(sure, (std::vector<int>{-1, 1}));
+        QCOMPARE(may, (std::vector<int>{0, 1}));
+        std::vector<PairExample> examples;
+        takePairs(lesson, 0, found, sure, sure, {}, examples);
+        QCOMPARE(examples.size(), 2u); // both orders, as not related
+        examples.clear();
+        takePairs(lesson, 0, found, sure, may, {}, examples);
+        QCOMPARE(examples.size(), 0u);
     }
 
     void phrases_end_with_their_nouns()
