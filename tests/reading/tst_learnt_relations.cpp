@@ -76,8 +76,8 @@ private slots:
                      hedgedCharge = statedFrom(QStringLiteral("funds"), Stance::Denied);
         QVERIFY(plain < charge && charge < hedged && hedged < hedgedCharge && hedgedCharge < 1);
         const StanceChances nearlySure{0.9, 0.04, 0.03, 0.03};
-        QCOMPARE(safest(nearlySure, plain), Stance::Stated);
-        QCOMPARE(safest(nearlySure, hedged), Stance::Alleged);
+        QCOMPARE(safest(nearlySure, plain, Stance::Stated), Stance::Stated);
+        QCOMPARE(safest(nearlySure, hedged, Stance::Alleged), Stance::Alleged);
     }
 
     void a_choice_is_learnt_from_its_features()
