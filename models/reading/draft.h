@@ -35,6 +35,7 @@ struct DraftEntity {
     bool named = true;
     QString iso;
     std::vector<int> mentions; // in text order
+    QHash<QString, double> kindOdds; // of a name: by what was learnt; empty where nobody asked
 };
 
 // A relationship read at one place.

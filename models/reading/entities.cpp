@@ -1,5 +1,6 @@
 #include "models/reading/entities.h"
 
+#include "models/reading/name_kinds.h"
 #include "models/records/name_key.h"
 
 #include <algorithm>
@@ -7,42 +8,6 @@
 namespace redthread::reading {
 
 namespace {
-
-using Scores = QHash<QString, double>;
-
-struct Name {
-    QString text;
-    QStringList words; // lower case
-    std::vector<int> spans;
-    Scores scores;
-    int entity = -1;
-};
-
-QString bestKind(const Scores& scores, double* value = nullptr)
-{
-    static const QStringList order{
-        QStringLiteral("country"),  QStringLiteral("person"),       QStringLiteral("journalist"),
-        QStringLiteral("company"),  QStringLiteral("government"),   QStringLiteral("media"),
-        QStringLiteral("ngo"),      QStringLiteral("organisation"), QStringLiteral("software"),
-        QStringLiteral("document"), QStringLiteral("law"),          QStringLiteral("event"),
-        QStringLiteral("place"),    QStringLiteral("object"),       QStringLiteral("group")};
-    QString best;
-    double most = 0;
-    for (const QString& kind : order) {
-        double score = scores.value(kind);
-        if (kind == u"person") // a journalist is a person too
-            score += scores.value(QStringLiteral("journalist")) * 0.5;
-        if (kind == u"journalist" && score > 0)
-            score += scores.value(QStringLiteral("person"));
-        if (score > most) {
-            most = score;
-            best = kind;
-        }
-    }
-    if (value)
-        *value = most;
-    return best;
-}
 
 class Maker {
 public:
@@ -54,13 +19,9 @@ public:
     void run()
     {
         collectNames();
-        for (Name& name : m_names) {
-            if (m_stop.stop_requested())
-                return;
-            scoreInside(name);
-            scoreLearnt(name);
-        }
-        scoreSurroundings();
+        scoreKinds(m_draft, m_spans, m_names, m_stop);
+        if (m_stop.stop_requested())
+            return;
         gather();
         addMentions();
     }
@@ -81,7 +42,7 @@ private:
                                                      : QString());
             auto it = m_nameOf.find(key);
             if (it == m_nameOf.end()) {
-                Name name;
+                SpelledName name;
                 name.text = text;
                 for (int t = span.first; t < span.last; ++t)
                     if (!(t == span.first && at(t).is(u"the")))
@@ -96,194 +57,6 @@ private:
         }
     }
 
-    void scoreInside(Name& name)
-    {
-        const Lexicon& l = lexicon();
-        const QStringList& w = name.words;
-        const int n = int(w.size());
-        const QString whole = w.join(u' ');
-        Scores& score = name.scores;
-        if (l.countryOf.contains(whole))
-            score[QStringLiteral("country")] += 10;
-        bool kindWord = false;
-        for (int i = 0; i < n; ++i) {
-            const KindWord row = l.kindWords.value(w[i]);
-            if (!row.inNames || (n == 1 && row.kind != u"media" && row.kind != u"ngo"))
-                continue;
-            if (w[i].size() <= 2 && !isUpperIn(name, w[i]))
-                continue;
-            kindWord = true;
-            const bool led = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
-            score[row.kind] += led ? 6 : i == n - 1 ? 4 : i == 0 ? 2 : 1.5;
-        }
-        const bool first = l.firstNames.contains(w[0]);
-        bool anyCommon = false, link = false, digit = false;
-        for (const QString& word : w) {
-            anyCommon |= l.isCommon(word) && !l.firstNames.contains(word) && word.size() > 3;
-            link |= word == u"of" || word == u"for" || word == u"and" || word == u"&";
-            for (const QChar c : word)
-                digit |= c.isDigit();
-        }
-        const QString person = QStringLiteral("person"), place = QStringLiteral("place");
-        if (n >= 2 && n <= 5 && !link) {
-            if (first)
-                score[person] += kindWord ? 1.5 : 4;
-            else if (!kindWord && !anyCommon)
-                score[person] += n <= 3 ? 2.2 : 1;
-        }
-        if (n == 1 && first)
-            score[person] += 1;
-        if (l.places.contains(whole))
-            score[place] += n == 1 && first ? 1 : 3;
-        if (link && n > 2 && !kindWord)
-            score[QStringLiteral("organisation")] += 1;
-        if (n == 1 && name.text == name.text.toUpper() && name.text.size() <= 6 && name.text.size() > 1)
-            score[QStringLiteral("organisation")] += 1.5;
-        if (digit && n <= 2)
-            score[QStringLiteral("software")] += 1;
-        if (anyCommon && !kindWord && !first)
-            score[QStringLiteral("organisation")] += 1.2;
-    }
-
-    // What was learnt of names knows fewer kinds than we do; it speaks once, however often the name stands
-    // there.
-    void scoreLearnt(Name& name)
-    {
-        int votes[nameTypes] = {};
-        for (const int span : name.spans)
-            if (m_spans[span].type != NameType::None)
-                ++votes[int(m_spans[span].type)];
-        const auto most = std::max_element(std::begin(votes), std::end(votes));
-        if (*most == 0)
-            return;
-        switch (NameType(most - std::begin(votes))) {
-        case NameType::Person:
-            add(name, QStringLiteral("person"), 1.2);
-            break;
-        case NameType::Place:
-            add(name, QStringLiteral("place"), 1.2);
-            break;
-        case NameType::Organisation:
-            add(name, QStringLiteral("organisation"), 0.8);
-            break;
-        default:
-            break;
-        }
-    }
-
-    bool isUpperIn(const Name& name, const QString& word) const { return name.text.contains(word.toUpper()); }
-
-    void scoreSurroundings()
-    {
-        for (int i = 0; i < int(m_spans.size()) && !m_stop.stop_requested(); ++i)
-            if (const int name = m_nameOfSpan.value(i, -1); name >= 0)
-                scoreSpan(m_spans[i], m_names[name]);
-    }
-
-    void add(Name& name, const QString& kind, double by) { name.scores[kind] += by; }
-
-    void scoreSpan(const NameSpan& span, Name& name)
-    {
-        const Lexicon& l = lexicon();
-        const Sentence& s = m_draft.sentences[span.sentence];
-        const QString person = QStringLiteral("person");
-        if (span.first < s.body)
-            add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 3);
-        // Before: "Transport Minister X", "journalist X", "the daily X", "its spokesman, X".
-        if (span.rolesFrom >= 0) {
-            const KindWordAt role = kindWordEndingAt(m_draft, span.rolesFrom, span.first - 1);
-            add(name, role && role.word.kind == u"journalist" ? role.word.kind : person, 5);
-        } else if (span.first > s.first) {
-            int before = span.first - 1;
-            const bool comma = at(before).is(u",") && before > s.first;
-            if (comma)
-                --before;
-            if (const KindWordAt word = kindWordEndingAt(m_draft, s.first, before);
-                word && word.word.describes && !word.word.plural) {
-                const QString& kind = word.word.kind;
-                if (!comma)
-                    add(name, kind, kind == u"document" || kind == u"event" || kind == u"law" ? 1.5 : 4);
-                else if (followedByComma(span, s) || span.last >= s.last - 1)
-                    add(name, kind, kind == u"person" || kind == u"journalist" ? 3 : 2);
-            }
-            const QString& word = at(span.first - 1).lower;
-            // "members of X", "the leader of the X": X is a body.
-            const int of = word == u"the" ? span.first - 2 : span.first - 1;
-            if (of > s.first && at(of).is(u"of"))
-                if (const QString& role = at(of - 1).lower;
-                    l.rolePatterns.contains(role) ||
-                    (role.endsWith(u's') && l.rolePatterns.contains(role.chopped(1))))
-                    if (const KindWord row = l.kindWords.value(role);
-                        row.kind == u"person" || row.kind == u"journalist" || row.kind == u"group")
-                        add(name, QStringLiteral("organisation"), 1.3);
-            // "a program called “X”"
-            const int called = at(span.first - 1).is(Token::OpenQuote) ? span.first - 2 : span.first - 1;
-            if (called > s.first && (at(called).is(u"called") || at(called).is(u"named") ||
-                                     at(called).is(u"dubbed") || at(called).is(u"codenamed")))
-                if (const KindWordAt head = kindWordEndingAt(m_draft, s.first, called - 1);
-                    head && head.word.describes)
-                    add(name, head.word.kind, 4);
-            if (word == u"in" || word == u"near" || word == u"at" || word == u"from")
-                add(name, QStringLiteral("place"), word == u"in" || word == u"near" ? 1.0 : 0.3);
-        }
-        // After: "X software", "X, a lawyer for …", "X, 61,".
-        if (span.last < s.last) {
-            const QString& next = at(span.last).lower;
-            static const QSet<QString> following{
-                QStringLiteral("software"), QStringLiteral("spyware"),   QStringLiteral("browser"),
-                QStringLiteral("app"),      QStringLiteral("newspaper"), QStringLiteral("magazine"),
-                QStringLiteral("platform"), QStringLiteral("malware"),   QStringLiteral("program"),
-                QStringLiteral("party"),    QStringLiteral("village"),   QStringLiteral("region"),
-                QStringLiteral("province"), QStringLiteral("newspaper"), QStringLiteral("district")};
-            if (following.contains(next))
-                add(name,
-                    next == u"region" || next == u"province" || next == u"district" || next == u"village"
-                        ? QStringLiteral("place")
-                        : l.kindWords.value(next).kind,
-                    4);
-            if (next == u"," || next == u"(" || next == u"–" || next == u"—")
-                scoreApposition(span, s, name);
-            if (next == u"who" || (next == u"," && span.last + 1 < s.last && at(span.last + 1).is(u"who")))
-                add(name, person, 2.5);
-        }
-    }
-
-    bool followedByComma(const NameSpan& span, const Sentence& s) const
-    {
-        return span.last < s.last && at(span.last).is(u",");
-    }
-
-    void scoreApposition(const NameSpan& span, const Sentence& s, Name& name)
-    {
-        int i = span.last + 1;
-        if (i < s.last && at(i).is(Token::Number) && i + 1 < s.last &&
-            (at(i + 1).is(u",") || at(i + 1).is(u")"))) {
-            if (at(i).lower.size() <= 3 && at(span.last).is(u","))
-                add(name, QStringLiteral("person"), 3);
-            return;
-        }
-        static const QSet<QString> openers{
-            QStringLiteral("a"),   QStringLiteral("an"),  QStringLiteral("the"),   QStringLiteral("its"),
-            QStringLiteral("his"), QStringLiteral("her"), QStringLiteral("their"), QStringLiteral("one")};
-        const bool article = i < s.last && openers.contains(at(i).lower);
-        KindWordAt head;
-        for (const int end = std::min(i + 9, s.last); i < end; ++i) {
-            const QString& w = at(i).lower;
-            if (w == u"," || w == u"." || w == u"of" || w == u"for" || w == u"that" || w == u"which" ||
-                w == u"who" || w == u"in" || w == u"at" || w == u"and" || w == u")" || w == u"on")
-                break;
-            if (const KindWordAt word = kindWordEndingAt(m_draft, span.last + 1, i);
-                word && word.word.describes)
-                head = word;
-        }
-        if (!head || head.word.plural)
-            return;
-        if (article || head.word.kind == u"person" || head.word.kind == u"journalist")
-            add(name, head.word.kind, article ? 3.5 : 2);
-    }
-
-    // --- bringing names together
-
     void gather()
     {
         std::vector<int> order(m_names.size());
@@ -291,9 +64,9 @@ private:
             order[i] = i;
         std::stable_sort(order.begin(), order.end(),
                          [&](int a, int b) { return m_names[a].words.size() > m_names[b].words.size(); });
-        std::vector<Scores> scores;
+        std::vector<KindScores> scores;
         for (const int i : order) {
-            Name& name = m_names[i];
+            SpelledName& name = m_names[i];
             int entity = knownEntity(name);
             if (entity < 0) {
                 entity = int(m_draft.entities.size());
@@ -333,7 +106,7 @@ private:
         }
     }
 
-    int knownEntity(const Name& name) const
+    int knownEntity(const SpelledName& name) const
     {
         const Lexicon& l = lexicon();
         const QString whole = name.words.join(u' ');
@@ -361,7 +134,16 @@ private:
         return m_prefixes.value(whole, -1);
     }
 
-    void index(int entity, const Name& name)
+    // "Google" beside "Google Science Fair": known to all by itself, and not as the longer one.
+    static bool isKnownApart(const QString& prefix, const QStringList& whole)
+    {
+        const Lexicon& l = lexicon();
+        const QString kind = l.knownNames.value(prefix);
+        return !kind.isEmpty() && l.knownNames.value(whole.join(u' ')) != kind &&
+               l.kindWords.value(whole.last()).kind != kind;
+    }
+
+    void index(int entity, const SpelledName& name)
     {
         const Lexicon& l = lexicon();
         const QStringList& w = name.words;
@@ -391,13 +173,14 @@ private:
         } else if (kind != u"place" && kind != u"country" && kind != u"event") {
             // A firm is called by its first words when they are its own: "Velbrook", not "National".
             if (!l.isCommon(first) && !l.countryOf.contains(first) && !l.demonyms.contains(first) &&
-                !l.places.contains(first) && !m_firstWord.contains(first))
+                !l.places.contains(first) && !m_firstWord.contains(first) && !isKnownApart(first, w))
                 m_firstWord.insert(first, entity);
             const KindWord row = l.kindWords.value(last);
             if (row.inNames && !m_lastWord.contains(last) && w.size() > 1)
                 m_lastWord.insert(last, entity); // "the Alliance"
             for (int n = 2; n < w.size(); ++n)
-                if (const QString prefix = w.mid(0, n).join(u' '); !m_prefixes.contains(prefix))
+                if (const QString prefix = w.mid(0, n).join(u' ');
+                    !m_prefixes.contains(prefix) && !isKnownApart(prefix, w))
                     m_prefixes.insert(prefix, entity);
         }
         QString allLetters, capitals;
@@ -454,7 +237,7 @@ private:
     Draft& m_draft;
     const std::vector<NameSpan>& m_spans;
     std::stop_token m_stop;
-    std::vector<Name> m_names;
+    std::vector<SpelledName> m_names;
     std::vector<QStringList> m_wordsOf; // of each entity
     std::vector<int> m_firstSpan;
     QHash<QString, int> m_nameOf;

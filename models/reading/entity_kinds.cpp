@@ -26,6 +26,18 @@ QString singularOf(const QString& word)
     return word;
 }
 
+// What the world knows under its name, or else under one of its others.
+QString knownKind(const DraftEntity& entity)
+{
+    const auto& known = lexicon().knownNames;
+    if (const auto it = known.constFind(entity.name.toCaseFolded()); it != known.constEnd())
+        return *it;
+    for (const QString& name : entity.otherNames)
+        if (const auto it = known.constFind(name.toCaseFolded()); it != known.constEnd())
+            return *it;
+    return {};
+}
+
 class Describer {
 public:
     Describer(const Draft& draft, int entity) : d(draft), m_entity(draft.entities[entity]), m_number(entity)
@@ -36,15 +48,8 @@ public:
     {
         say(QStringLiteral("b"));
         say(QStringLiteral("rule="), m_entity.kind);
-        QStringList names = m_entity.otherNames;
-        names.prepend(m_entity.name);
-        for (const QString& name : names) {
-            const QString known = lexicon().knownNames.value(name.toCaseFolded());
-            if (!known.isEmpty()) {
-                say(QStringLiteral("known="), known);
-                break;
-            }
-        }
+        if (const QString known = knownKind(m_entity); !known.isEmpty())
+            say(QStringLiteral("known="), known);
         sayName(m_entity.name);
         int votes[nameTypes + 1] = {};
         int seen = 0;
@@ -187,23 +192,21 @@ private:
 
 // The rules know lists that few annotated texts can teach.
 constexpr double ruleWeight = 3;
+constexpr double knownWeight = 3;
 
-QString likeliest(const RelationModels& models, const std::vector<Feature>& features, const QString& rule)
+QHash<QString, double> oddsOf(const RelationModels& models, const std::vector<Feature>& features,
+                              const QString& rule, const QString& known)
 {
-    QString best;
-    double most = 0;
+    QHash<QString, double> odds;
     for (const EntityKind& kind : entityKinds()) {
         const Feature k = feature(kind.key);
         std::vector<Feature> own;
         for (const Feature f : features)
             own.push_back(learning::combine(f, k));
-        const double score = models.score(models.entityKind, own) + (kind.key == rule ? ruleWeight : 0);
-        if (best.isEmpty() || score > most) {
-            most = score;
-            best = kind.key;
-        }
+        odds.insert(kind.key, models.score(models.entityKind, own) + (kind.key == rule ? ruleWeight : 0) +
+                                  (kind.key == known ? knownWeight : 0));
     }
-    return best;
+    return odds;
 }
 
 } // namespace
@@ -219,17 +222,33 @@ bool asksForKind(const Draft& draft, int entity)
     return e.named && !(e.kind == u"country" && e.country >= 0);
 }
 
+void takeLikeliest(DraftEntity& entity)
+{
+    QString best;
+    double most = 0;
+    for (const EntityKind& kind : entityKinds())
+        if (const double odds = entity.kindOdds.value(kind.key); best.isEmpty() || odds > most) {
+            most = odds;
+            best = kind.key;
+        }
+    if (!(best == u"person" && entity.kind == u"journalist"))
+        entity.kind = best;
+}
+
 void giveEntityKinds(Draft& draft, const RelationModels& models)
 {
     if (!models.entityKind)
         return;
-    std::vector<QString> kinds(draft.entities.size());
-    for (int e = 0; e < int(kinds.size()); ++e)
+    std::vector<QHash<QString, double>> odds(draft.entities.size());
+    for (int e = 0; e < int(odds.size()); ++e)
         if (asksForKind(draft, e))
-            kinds[e] = likeliest(models, entityKindFeatures(draft, e), draft.entities[e].kind);
-    for (size_t e = 0; e < kinds.size(); ++e)
-        if (!kinds[e].isEmpty() && !(kinds[e] == u"person" && draft.entities[e].kind == u"journalist"))
-            draft.entities[e].kind = kinds[e];
+            odds[e] = oddsOf(models, entityKindFeatures(draft, e), draft.entities[e].kind,
+                             knownKind(draft.entities[e]));
+    for (size_t e = 0; e < odds.size(); ++e)
+        if (!odds[e].isEmpty()) {
+            draft.entities[e].kindOdds = odds[e];
+            takeLikeliest(draft.entities[e]);
+        }
 }
 
 QString kindOfNoun(const QString& noun)

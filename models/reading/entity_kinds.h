@@ -15,7 +15,11 @@ std::vector<learning::Feature> entityKindFeatures(const Draft& draft, int entity
 // Whether its kind is asked for at all.
 bool asksForKind(const Draft& draft, int entity);
 
-// Gives each the likeliest kind. A journalist whom the rules know stays one where a person is likeliest.
+// The likeliest kind by DraftEntity::kindOdds. A journalist whom the rules know stays one where a person is
+// likeliest.
+void takeLikeliest(DraftEntity& entity);
+
+// Gives each its odds and the likeliest kind.
 void giveEntityKinds(Draft& draft, const RelationModels& models);
 
 // What a common noun mostly means: a plural of persons is a group. Empty: unknown.

@@ -109,8 +109,7 @@ std::vector<Link> findLinks(const Draft& draft, const RelationModels& models, co
     std::map<std::pair<int, int>, Open> links;
     for (int i = 0; i < int(pairs.size()) && !stop.stop_requested(); ++i) {
         const Pair& pair = pairs[size_t(i)];
-        const double trust = std::pow(pair.subject.confidence * pair.object.confidence, doubt);
-        double related = trust / (1 + std::exp(-models.score(models.related, pair.features)));
+        const double related = trustOf(pair) / (1 + std::exp(-models.score(models.related, pair.features)));
         const bool byRule = std::any_of(pair.hints.begin(), pair.hints.end(),
                                         [](const Hint& hint) { return hint.way == u"rule+"; });
         if (related < least && !byRule)

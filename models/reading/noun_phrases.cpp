@@ -18,10 +18,7 @@ namespace {
 
 using learning::feature;
 
-constexpr int reach = 30;              // tokens to either side in which what hangs from a head is looked for
-constexpr double keepFrom = 0.42;      // a phrase of our own making
-constexpr double keepKnownFrom = 0.30; // one that a rule found too
-
+constexpr int reach = 30; // tokens to either side in which what hangs from a head is looked for
 class PhraseFinder {
 public:
     explicit PhraseFinder(const Draft& draft) : d(draft) {}
@@ -292,6 +289,22 @@ private:
         const QString tags = lexicon().commonWords.value(head);
         add(QStringLiteral("tags=") + tags);
 
+        const QString listed = kindOfNoun(head);
+        const QString noun = listed.isEmpty() ? QStringLiteral("-") : listed;
+        add(QStringLiteral("noun=") + noun);
+        add(QStringLiteral("noun=") + noun + det);
+        add(QStringLiteral("noun=") + noun + (plural ? u'p' : u's') + det);
+        add(QStringLiteral("noun=") + noun + QStringLiteral("hf%1").arg(times));
+        if (!d.words.empty())
+            add(QStringLiteral("noun=") + noun + QStringLiteral("rel%1").arg(int(d.words[p.head].relation)));
+        QSet<int> named; // entities named beside it
+        for (int i = s.first; i < s.last; ++i)
+            if (inName(i))
+                named.insert(d.entityAt(i));
+        const QString names = QStringLiteral("names%1").arg(std::min(3, int(named.size())));
+        add(names);
+        add(names + noun);
+        add(names + det);
         describeByGrammar(p, kw, det, plural);
         const auto& seen = m_places.value(one);
         if (seen.definite > p.head)
@@ -310,7 +323,7 @@ private:
         addKind(plural ? QStringLiteral("pl") : QStringLiteral("sg"));
         addKind((plural ? QStringLiteral("pl") : QStringLiteral("sg")) + kw);
         addKind(QStringLiteral("nk=") + nameKind);
-        if (const QString noun = kindOfNoun(head); !noun.isEmpty()) {
+        if (!listed.isEmpty()) {
             addKind(QStringLiteral("noun=") + noun);
             addKind(QStringLiteral("noun=") + noun + kw);
         }
@@ -326,74 +339,6 @@ private:
     };
     QHash<QString, Places> m_places;
     QSet<QString> m_nameWords;
-};
-
-constexpr float joinDoubt =
-    1.7f; // log odds by which somebody new is preferred: a wrong merge is worse than none
-constexpr float pronounDoubt = 0;
-
-QString kindOfPhrase(const RelationModels& models, const Phrase& phrase)
-{
-    QString best = QStringLiteral("object");
-    double most = -1e9;
-    for (const EntityKind& kind : entityKinds()) {
-        const learning::Feature k = feature(kind.key);
-        std::vector<learning::Feature> features;
-        for (const learning::Feature f : phrase.kindFeatures)
-            features.push_back(learning::combine(f, k));
-        if (const double score = models.score(models.phraseKind, features); score > most) {
-            most = score;
-            best = kind.key;
-        }
-    }
-    return best;
-}
-
-// Phrases with one head: the latest that differs in no word of weight.
-class Joiner {
-public:
-    explicit Joiner(Draft& draft) : d(draft) {}
-    int known(const Phrase& p)
-    {
-        read(p);
-        const auto& seen = m_seen[m_head];
-        for (auto it = seen.rbegin(); it != seen.rend(); ++it) {
-            const bool mayBe =
-                m_definite && (m_mods.isEmpty() || it->mods.isEmpty() || m_mods.intersects(it->mods));
-            if (mayBe || m_mods == it->mods)
-                return it->entity;
-        }
-        return -1;
-    }
-    void remember(const Phrase& p, int entity)
-    {
-        read(p);
-        m_seen[m_head].push_back({entity, m_mods});
-    }
-
-private:
-    void read(const Phrase& p)
-    {
-        m_head = d.tokens[p.head].lower;
-        m_mods.clear();
-        m_definite = false;
-        for (int i = p.first; i < p.head; ++i) {
-            const QString c = determinerClass(d.tokens[i].lower);
-            if (c == u"def" || c == u"pos" || d.tokens[i].is(Token::Possessive))
-                m_definite = true;
-            else if (c.isEmpty())
-                m_mods.insert(d.tokens[i].lower);
-        }
-    }
-    struct Seen {
-        int entity;
-        QSet<QString> mods;
-    };
-    Draft& d;
-    QHash<QString, std::vector<Seen>> m_seen;
-    QString m_head;
-    QSet<QString> m_mods;
-    bool m_definite = false;
 };
 
 } // namespace
@@ -415,129 +360,6 @@ int headOf(const std::vector<Phrase>& phrases, const Draft& draft, int first, in
             fallback = p.head;
     }
     return fallback;
-}
-
-double chanceOf(const RelationModels& models, const Phrase& phrase)
-{
-    return 1 / (1 + std::exp(-models.score(models.keep, phrase.features)));
-}
-
-namespace {
-
-struct Kept {
-    std::vector<Phrase> phrases;
-    std::vector<double> chances;
-};
-
-// Those that are entities worth linking; mentions found by rule get their chance.
-Kept keptOf(Draft& draft, const RelationModels& models)
-{
-    Kept kept;
-    for (Phrase& p : findPhrases(draft)) {
-        if (p.mention >= 0 && draft.mentions[p.mention].type != MentionType::Description)
-            continue;
-        const double chance = chanceOf(models, p);
-        if (p.mention >= 0) {
-            draft.mentions[p.mention].confidence = chance;
-            draft.mentions[p.mention].kept = chance >= keepKnownFrom;
-        }
-        if (chance < (p.mention >= 0 ? keepKnownFrom : keepFrom))
-            continue;
-        kept.phrases.push_back(std::move(p));
-        kept.chances.push_back(chance);
-    }
-    return kept;
-}
-
-// Somebody new: the one that a rule found, unless it is known already, or one made for it.
-class Newcomers {
-public:
-    Newcomers(Draft& draft, const RelationModels& models) : d(draft), m(models) {}
-    int operator()(const Phrase& p)
-    {
-        if (p.mention >= 0) {
-            const int ruled = d.mentions[p.mention].entity;
-            if (!d.entities[ruled].named && !m_taken.contains(ruled)) {
-                m_taken.insert(ruled);
-                return ruled;
-            }
-        }
-        DraftEntity fresh;
-        fresh.kind = kindOfPhrase(m, p);
-        int from = p.first;
-        while (from < p.head && !determinerClass(d.tokens[from].lower).isEmpty())
-            ++from;
-        if (from > 0 && d.tokens[from].is(u"least") && d.tokens[from - 1].is(u"at"))
-            --from; // “at least nine reporters”
-        fresh.name = d.textOf(from, p.head + 1).simplified();
-        fresh.named = false;
-        d.entities.push_back(fresh);
-        m_taken.insert(int(d.entities.size()) - 1);
-        return int(d.entities.size()) - 1;
-    }
-
-private:
-    Draft& d;
-    const RelationModels& m;
-    QSet<int> m_taken;
-};
-
-// By what was learnt, or else by the words they share.
-std::vector<int> meaningsOf(Draft& draft, const std::vector<Phrase>& phrases, const RelationModels& models)
-{
-    Newcomers newcomer(draft, models);
-    std::vector<int> out;
-    if (!models.coreference) {
-        Joiner joiner(draft);
-        for (const Phrase& p : phrases) {
-            int entity = p.mention >= 0 ? draft.mentions[p.mention].entity : joiner.known(p);
-            if (entity < 0)
-                entity = newcomer(p);
-            joiner.remember(p, entity);
-            out.push_back(entity);
-        }
-        return out;
-    }
-    const std::vector<Phrase> pronouns = models.pronouns ? findPronouns(draft) : std::vector<Phrase>();
-    const std::vector<Phrase> asked = inTextOrder(phrases, pronouns);
-    const std::vector<int> meant = findAntecedents(
-        draft, asked,
-        [&](const Phrase& p, const std::vector<Antecedent>& all) {
-            return p.pronoun ? likeliest(models.pronouns, all, pronounDoubt)
-                             : likeliest(models.coreference, all, joinDoubt);
-        },
-        [&](const Phrase& p) { return newcomer(p); });
-    for (size_t i = 0; i < asked.size(); ++i)
-        if (asked[i].pronoun)
-            draft.pronounAt[asked[i].head] = meant[i];
-        else
-            out.push_back(meant[i]);
-    return out;
-}
-
-} // namespace
-
-void keepPhrases(Draft& draft, const RelationModels& models)
-{
-    if (!models.keep)
-        return;
-    const Kept kept = keptOf(draft, models);
-    const std::vector<int> meanings = meaningsOf(draft, kept.phrases, models);
-    for (size_t i = 0; i < kept.phrases.size(); ++i) {
-        const Phrase& p = kept.phrases[i];
-        if (p.mention >= 0) {
-            draft.mentions[p.mention].entity = meanings[i];
-            continue;
-        }
-        DraftMention m{meanings[i],    p.sentence, p.first, p.head + 1, MentionType::Description,
-                       kept.chances[i]};
-        m.kept = true;
-        for (int t = m.first; t < m.last; ++t)
-            if (draft.mentionAt[t] < 0)
-                draft.mentionAt[t] = int(draft.mentions.size());
-        draft.entities[meanings[i]].mentions.push_back(int(draft.mentions.size()));
-        draft.mentions.push_back(m);
-    }
 }
 
 } // namespace redthread::reading

@@ -1,9 +1,7 @@
 // Noun phrases that are entities worth linking ("the ministry", "30
 // activists"): every phrase with a noun at its head is a candidate; what was
 // learnt from annotated texts tells how likely a careful reader would keep it
-// and what kind of entity it is. Phrases with the same head are one entity where their words allow
-// it. Phrases found by rule (descriptions.h) are judged too: they stay, with
-// their chance as confidence.
+// and what kind of entity it is (kept_phrases.h). Phrases found by rule (descriptions.h) are judged too.
 #pragma once
 
 #include "models/reading/draft.h"
@@ -26,9 +24,5 @@ std::vector<Phrase> findPhrases(const Draft& draft);
 
 // The token a mention turns round; -1: none of the phrases.
 int headOf(const std::vector<Phrase>& phrases, const Draft& draft, int first, int last);
-
-double chanceOf(const RelationModels& models, const Phrase& phrase);
-
-void keepPhrases(Draft& draft, const RelationModels& models);
 
 } // namespace redthread::reading

@@ -109,11 +109,17 @@ private:
     // Words that make a sentence doubtful wherever they stand.
     void sentence(const QString& group)
     {
+        bool any = false;
         for (int i = s.first; i < s.last; ++i)
             if (lexicon().doubts.contains(d.tokens[i].lower)) {
+                any = true;
                 tell({u"in ", d.tokens[i].lower});
                 tell({u"in ", d.tokens[i].lower, u" ", group});
             }
+        if (!any) {
+            tell({u"no doubt"});
+            tell({u"no doubt ", group});
+        }
     }
 
     const Draft& d;
@@ -150,15 +156,22 @@ StanceChances stanceChances(const RelationModels& models, const std::vector<lear
 
 double statedFrom(const QString& kind, Stance ruled)
 {
-    const double least = lexicon().charges.contains(kind) ? 0.8 : 0.6;
+    const double least = lexicon().charges.contains(kind) ? 0.9 : 0.8;
     return ruled == Stance::Stated ? least : least + (1 - least) * 0.6;
 }
 
-Stance safest(const StanceChances& chances, double statedFrom)
+Stance safest(const StanceChances& chances, double statedFrom, Stance ruled)
 {
     if (chances[0] >= statedFrom)
         return Stance::Stated;
-    return Stance(std::max_element(chances.begin() + 1, chances.end()) - chances.begin());
+    const auto likeliest = [&](int last) {
+        return Stance(std::max_element(chances.begin() + 1, chances.begin() + last + 1) - chances.begin());
+    };
+    const bool isForced = *std::max_element(chances.begin(), chances.end()) == chances[0];
+    if (!isForced)
+        return likeliest(int(Stance::Denied));
+    // A doubt is not a denial, which is a claim of its own.
+    return ruled != Stance::Stated ? ruled : likeliest(int(Stance::Hypothetical));
 }
 
 } // namespace redthread::reading

@@ -22,7 +22,9 @@ StanceChances stanceChances(const RelationModels& models, const std::vector<lear
 // lost costs more than one too many: more of a charge against somebody
 // (cues.tsv), and more where the rules found a hedge.
 double statedFrom(const QString& kind, Stance ruled);
-// The likeliest, but stated only where it is at least that likely.
-Stance safest(const StanceChances& chances, double statedFrom);
+// The likeliest, but stated only where it is at least that likely. Where stated
+// is likeliest and not likely enough: what the rules found, else alleged or
+// hypothetical.
+Stance safest(const StanceChances& chances, double statedFrom, Stance ruled);
 
 } // namespace redthread::reading

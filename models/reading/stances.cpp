@@ -190,7 +190,7 @@ void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const Rela
         if (models.stance) {
             const Hedge rule = found;
             found = {safest(stanceChances(models, stanceFeatures(draft, claim, scope)),
-                            statedFrom(claim.kind, rule.stance))};
+                            statedFrom(claim.kind, rule.stance), rule.stance)};
             for (const Hedge& hedge : {rule, byScope(claim, scope), byWindow(draft, claim)})
                 if (hedge.stance == found.stance && found.first < 0)
                     found = hedge;

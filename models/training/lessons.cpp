@@ -78,6 +78,35 @@ std::vector<int> aligned(const Draft& found, const Draft& given)
     return out;
 }
 
+std::vector<int> touched(const Draft& found, const Draft& given)
+{
+    std::vector<std::map<int, int>> votes(found.entities.size());
+    for (const DraftMention& m : found.mentions) {
+        int best = -1;
+        double most = 0;
+        for (const DraftMention& g : given.mentions) {
+            const int shared = std::min(m.last, g.last) - std::max(m.first, g.first);
+            const double share = double(shared) / std::max(m.last - m.first, g.last - g.first);
+            if (share > most) {
+                most = share;
+                best = g.entity;
+            }
+        }
+        if (best >= 0)
+            ++votes[m.entity][best];
+    }
+    std::vector<int> out(found.entities.size(), -1);
+    for (size_t e = 0; e < out.size(); ++e) {
+        int most = 0;
+        for (const auto& [entity, count] : votes[e])
+            if (count > most) {
+                most = count;
+                out[e] = entity;
+            }
+    }
+    return out;
+}
+
 std::vector<AnnotatedText> annotatedTexts(const QString& corpus)
 {
     std::vector<AnnotatedText> out;

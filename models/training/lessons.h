@@ -40,4 +40,7 @@ Lesson lessonOf(const AnnotatedText& source);
 // Which annotated entity each one found stands for, by the mentions they share; -1: none.
 std::vector<int> aligned(const reading::Draft& found, const reading::Draft& given);
 
+// The same of mentions that share anything at all: which annotated entity each one found may stand for.
+std::vector<int> touched(const reading::Draft& found, const reading::Draft& given);
+
 } // namespace redthread::learning

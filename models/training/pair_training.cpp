@@ -26,7 +26,8 @@ QHash<QString, double> countsOf(const std::vector<PairExample>& examples, int wi
 } // namespace
 
 void takePairs(const Lesson& lesson, int number, const Draft& draft, const std::vector<int>& entity,
-               const std::vector<DraftClaim>& rules, std::vector<PairExample>& out)
+               const std::vector<int>& touched, const std::vector<DraftClaim>& rules,
+               std::vector<PairExample>& out)
 {
     for (Pair& pair : findPairs(draft, rules)) {
         const int s = entity[pair.subject.entity], o = entity[pair.object.entity];
@@ -43,6 +44,10 @@ void takePairs(const Lesson& lesson, int number, const Draft& draft, const std::
                      !lesson.said.count({example.pair.sentence, o, s}))
                 continue;
         }
+        const int ts = touched[example.pair.subject.entity], to = touched[example.pair.object.entity];
+        if (example.kinds.isEmpty() && (ts != s || to != o) && ts >= 0 && to >= 0 &&
+            lesson.related.count(std::minmax(ts, to)))
+            continue;
         out.push_back(std::move(example));
     }
 }
@@ -52,7 +57,7 @@ void takeGivenPairs(const Lesson& lesson, int number, std::vector<PairExample>& 
     std::vector<int> same(lesson.given->entities.size());
     for (size_t e = 0; e < same.size(); ++e)
         same[e] = int(e);
-    takePairs(lesson, number, *lesson.given, same, findRelations(*lesson.given, {}), out);
+    takePairs(lesson, number, *lesson.given, same, same, findRelations(*lesson.given, {}), out);
 }
 
 void learnPairs(const std::vector<PairExample>& examples, ModelWriter& writer,
@@ -81,7 +86,7 @@ void learnPairs(const std::vector<PairExample>& examples, ModelWriter& writer,
         own.push_back(kindChoice(e.pair.own, kinds, e.kinds));
     }
     tell(QStringLiteral("%1 pairs, %2 related").arg(related.size()).arg(kind.size()));
-    writer.addWeights(QStringLiteral("pair.related"), learnChoices(related, {.c = 0.15}), exact);
+    writer.addWeights(QStringLiteral("pair.related"), learnChoices(related, {.c = 0.1}), exact);
     writer.addWeights(
         QStringLiteral("pair.kind"),
         learnChoices(kind, {.c = 1, .rounds = 80, .start = {{feature(QStringLiteral("prior")), 1.0}}}),

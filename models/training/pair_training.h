@@ -18,8 +18,11 @@ struct PairExample {
 };
 
 // The pairs of one draft of a lesson. `entity`: which annotated entity each one of the draft is; -1: none.
+// `touched`: which it may be, by mentions that overlap somehow: of a pair that may be related it is not
+// learnt that it is not.
 void takePairs(const Lesson& lesson, int number, const reading::Draft& draft, const std::vector<int>& entity,
-               const std::vector<reading::DraftClaim>& rules, std::vector<PairExample>& out);
+               const std::vector<int>& touched, const std::vector<reading::DraftClaim>& rules,
+               std::vector<PairExample>& out);
 
 // Those of the annotated mentions, which need no model.
 void takeGivenPairs(const Lesson& lesson, int number, std::vector<PairExample>& out);

@@ -38,7 +38,7 @@ PhraseTables learnPhrases(const std::vector<PhraseLesson>& lessons)
                                {lesson.given->entities[lesson.given->mentions[*head].entity].kind}));
         }
     }
-    return {learnChoices(keep, {.c = 0.3}), learnChoices(kind, {.c = 1, .rounds = 40})};
+    return {learnChoices(keep, {.c = 0.15}), learnChoices(kind, {.c = 1, .rounds = 40})};
 }
 
 void PhraseTables::write(ModelWriter& writer) const

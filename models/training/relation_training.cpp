@@ -1,7 +1,7 @@
 #include "models/training/relation_training.h"
 
 #include "models/reading/coreference.h"
-#include "models/reading/noun_phrases.h"
+#include "models/reading/kept_phrases.h"
 #include "models/reading/relations.h"
 #include "models/training/coreference_training.h"
 #include "models/training/kind_training.h"
@@ -54,7 +54,7 @@ void trainRelations(const std::vector<AnnotatedText>& texts, const QString& corp
             Lesson& lesson = lessons[i];
             keepPhrases(*lesson.read, models);
             takePairs(lesson, int(i), *lesson.read, aligned(*lesson.read, *lesson.given),
-                      findRelations(*lesson.read, {}), examples);
+                      touched(*lesson.read, *lesson.given), findRelations(*lesson.read, {}), examples);
             takeGivenPairs(lesson, int(i), examples);
         }
     }

@@ -3,9 +3,10 @@
 // that and writes its entities, mentions, pronouns and sentences as JSON to
 // FOLDER, for mention_ceiling.py and score.py. Relationships are not read: a
 // round of this takes seconds.
-#include "models/reading/noun_phrases.h"
+#include "models/reading/kept_phrases.h"
 #include "models/records/kinds.h"
 #include "models/training/coreference_training.h"
+#include "models/training/kind_training.h"
 #include "models/training/phrase_training.h"
 #include "models/training/relation_training.h"
 
@@ -68,6 +69,9 @@ int main(int argc, char** argv)
         lessons.push_back(lessonOf(text));
     QElapsedTimer timer;
     timer.start();
+    ModelWriter kinds; // each text gets its kinds from others, if not from all others
+    learnKinds(lessons, kinds);
+    std::fprintf(stderr, "kinds: %.1f s\n", double(timer.elapsed()) / 1000);
     const CoreferenceTables general = learnCoreference(application.arguments()[1]);
     std::fprintf(stderr, "coreference in general: %.1f s\n", double(timer.elapsed()) / 1000);
     const QTemporaryDir folder;
@@ -85,12 +89,12 @@ int main(int argc, char** argv)
         const auto file = ModelFile::open(path);
         if (!file)
             return 1;
-        reading::keepPhrases(*lessons[i].read, reading::RelationModels(*file));
+        reading::Draft read = *lessons[i].read;
+        reading::keepPhrases(read, reading::RelationModels(*file));
         QFile json(out.filePath(texts[i].name + QStringLiteral(".json")));
         if (!json.open(QIODevice::WriteOnly))
             return 1;
-        json.write(QJsonDocument(jsonOf(*lessons[i].read)).toJson());
-        lessons[i] = lessonOf(texts[i]);
+        json.write(QJsonDocument(jsonOf(read)).toJson());
     }
     return 0;
 }

@@ -48,6 +48,17 @@ private slots:
         QCOMPARE(kindOf(*draft, QStringLiteral("Firefox")), QStringLiteral("software"));
     }
 
+    void what_everybody_knows_is_not_short_for_something_longer()
+    {
+        const QString text = QStringLiteral(
+            "The Microsoft Xorand Fair opened in May. Later Microsoft paid for the Microsoft Xorand Fair.");
+        const auto draft = read(text);
+        QCOMPARE(kindOf(*draft, QStringLiteral("Microsoft")), QStringLiteral("company"));
+        // An unknown one is.
+        const QString other = QStringLiteral("The Xorand Vel Fair opened in May. Later Xorand paid.");
+        QCOMPARE(kindOf(*read(other), QStringLiteral("Xorand")), QStringLiteral("(none)"));
+    }
+
     void a_surname_that_is_a_city_stays_a_person()
     {
         const QString text =

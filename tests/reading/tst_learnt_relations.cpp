@@ -1,15 +1,19 @@
 // Learning mentions and relationships from annotated texts, and reading with
 // what was learnt. The texts are made up here; no corpus is needed.
 #include "models/reading/given.h"
+#include "models/reading/kept_phrases.h"
 #include "models/reading/learnt_relations.h"
-#include "models/reading/noun_phrases.h"
 #include "models/reading/relations.h"
+#include "models/reading/stance_features.h"
+#include "models/training/pair_training.h"
 #include "models/training/regression.h"
 #include "models/training/relation_training.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace redthread;
 using namespace redthread::reading;
@@ -63,6 +67,19 @@ class tst_LearntRelations : public QObject {
     Q_OBJECT
 
 private slots:
+    // A hedge the rules found is given up only for near certainty, a charge's last of all.
+    void aHedgeOfTheRulesIsKept()
+    {
+        const double plain = statedFrom(QStringLiteral("meets"), Stance::Stated),
+                     charge = statedFrom(QStringLiteral("funds"), Stance::Stated),
+                     hedged = statedFrom(QStringLiteral("meets"), Stance::Alleged),
+                     hedgedCharge = statedFrom(QStringLiteral("funds"), Stance::Denied);
+        QVERIFY(plain < charge && charge < hedged && hedged < hedgedCharge && hedgedCharge < 1);
+        const StanceChances nearlySure{0.9, 0.04, 0.03, 0.03};
+        QCOMPARE(safest(nearlySure, plain, Stance::Stated), Stance::Stated);
+        QCOMPARE(safest(nearlySure, hedged, Stance::Alleged), Stance::Alleged);
+    }
+
     void a_choice_is_learnt_from_its_features()
     {
         std::vector<Choice> choices;
@@ -102,6 +119,31 @@ private slots:
         QCOMPARE(draft.mentions.size(), 2u); // the third lies outside the text
         QCOMPARE(draft.entityAt(1), entity["r"]);
         QCOMPARE(draft.entityAt(3), entity["a"]);
+    }
+
+    void a_pair_that_may_be_related_teaches_nothing()
+    {
+        const QString text = QStringLiteral("The northern harbour inspectors inspected Abatron Ltd today.");
+        QJsonObject gold = lesson(QStringLiteral("Abatron Ltd")).gold;
+        const auto goldWith = [&](const QString& words) {
+            gold["mentions"] = QJsonArray{mention(text, "a", words, "description"),
+                                          mention(text, "b", "Abatron Ltd", "name")};
+            return gold;
+        };
+        const AnnotatedText source{"a", text, goldWith(QStringLiteral("The northern harbour inspectors"))};
+        const Lesson lesson = lessonOf(source);
+        Draft found(text); // as a reader would that found but a part of the mention
+        prepare(found);
+        takeGiven(found, goldWith(QStringLiteral("inspectors")));
+        const std::vector<int> sure = aligned(found, *lesson.given), may = touched(found, *lesson.given);
+        QCOMPARE(sure, (std::vector<int>{-1, 1}));
+        QCOMPARE(may, (std::vector<int>{0, 1}));
+        std::vector<PairExample> examples;
+        takePairs(lesson, 0, found, sure, sure, {}, examples);
+        QCOMPARE(examples.size(), 2u); // both orders, as not related
+        examples.clear();
+        takePairs(lesson, 0, found, sure, may, {}, examples);
+        QCOMPARE(examples.size(), 0u);
     }
 
     void phrases_end_with_their_nouns()
@@ -160,6 +202,44 @@ private slots:
         QCOMPARE(draft.textOf(draft.mentions[0].first, draft.mentions[0].last),
                  QStringLiteral("The inspectors"));
         QCOMPARE(draft.entities[draft.mentions[0].entity].kind, QStringLiteral("group"));
+    }
+
+    // What a phrase means tells whether it is worth a mention.
+    void a_phrase_met_twice_is_kept_sooner()
+    {
+        const QString once = QStringLiteral("The harbour lay there."),
+                      twice = QStringLiteral("The harbour lay there. The harbour slept.");
+        const auto keptOf = [](const QString& text, double odds) {
+            Draft draft(text);
+            prepare(draft);
+            const std::vector<Phrase> phrases = findPhrases(draft);
+            if (phrases.empty())
+                return -1;
+            // Every phrase has these odds, whatever else is said of it.
+            std::vector<Choice> choices;
+            const double yes = 1 / (1 + std::exp(-odds));
+            for (const Phrase& p : phrases)
+                choices.push_back({{rowOf(p.features), {}}, {float(yes), float(1 - yes)}});
+            ModelWriter writer;
+            const Storage exact{.denseBits = 0, .codeBytes = 2};
+            writer.addWeights(QStringLiteral("phrase.keep"), learnChoices(choices, {.c = 50, .minCount = 1}),
+                              exact);
+            const QTemporaryDir folder;
+            if (!writer.save(folder.filePath("relations.model")))
+                return -1;
+            const auto file = ModelFile::open(folder.filePath("relations.model"));
+            if (!file)
+                return -1;
+            keepPhrases(draft, RelationModels(*file));
+            int kept = 0;
+            for (const DraftMention& m : draft.mentions)
+                kept += m.kept;
+            return kept;
+        };
+        QCOMPARE(keptOf(once, 0.3), 1);
+        QCOMPARE(keptOf(once, -0.15), 0);
+        QCOMPARE(keptOf(twice, -0.15), 2);
+        QCOMPARE(keptOf(twice, -1), 0);
     }
 };
 

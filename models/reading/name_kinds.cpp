@@ -1,0 +1,249 @@
+#include "models/reading/name_kinds.h"
+
+#include "models/reading/entities.h"
+
+#include <algorithm>
+
+namespace redthread::reading {
+
+QString bestKind(const KindScores& scores)
+{
+    static const QStringList order{
+        QStringLiteral("country"),  QStringLiteral("person"),       QStringLiteral("journalist"),
+        QStringLiteral("company"),  QStringLiteral("government"),   QStringLiteral("media"),
+        QStringLiteral("ngo"),      QStringLiteral("organisation"), QStringLiteral("software"),
+        QStringLiteral("document"), QStringLiteral("law"),          QStringLiteral("event"),
+        QStringLiteral("place"),    QStringLiteral("object"),       QStringLiteral("group")};
+    QString best;
+    double most = 0;
+    for (const QString& kind : order) {
+        double score = scores.value(kind);
+        if (kind == u"person") // a journalist is a person too
+            score += scores.value(QStringLiteral("journalist")) * 0.5;
+        if (kind == u"journalist" && score > 0)
+            score += scores.value(QStringLiteral("person"));
+        if (score > most) {
+            most = score;
+            best = kind;
+        }
+    }
+    return best;
+}
+
+namespace {
+
+class Scorer {
+public:
+    Scorer(const Draft& draft, const std::vector<NameSpan>& spans) : m_draft(draft), m_spans(spans) {}
+
+    void run(SpelledName& name)
+    {
+        scoreInside(name);
+        scoreLearnt(name);
+        for (const int span : name.spans)
+            scoreSpan(m_spans[span], name);
+    }
+
+private:
+    const Token& at(int i) const { return m_draft.tokens[i]; }
+
+    void scoreInside(SpelledName& name)
+    {
+        const Lexicon& l = lexicon();
+        const QStringList& w = name.words;
+        const int n = int(w.size());
+        const QString whole = w.join(u' ');
+        KindScores& score = name.scores;
+        if (l.countryOf.contains(whole))
+            score[QStringLiteral("country")] += 10;
+        bool kindWord = false;
+        for (int i = 0; i < n; ++i) {
+            const KindWord row = l.kindWords.value(w[i]);
+            if (!row.inNames || (n == 1 && row.kind != u"media" && row.kind != u"ngo"))
+                continue;
+            if (w[i].size() <= 2 && !isUpperIn(name, w[i]))
+                continue;
+            kindWord = true;
+            const bool led = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
+            score[row.kind] += led ? 6 : i == n - 1 ? 4 : i == 0 ? 2 : 1.5;
+        }
+        const bool first = l.firstNames.contains(w[0]);
+        bool anyCommon = false, link = false, digit = false;
+        for (const QString& word : w) {
+            anyCommon |= l.isCommon(word) && !l.firstNames.contains(word) && word.size() > 3;
+            link |= word == u"of" || word == u"for" || word == u"and" || word == u"&";
+            for (const QChar c : word)
+                digit |= c.isDigit();
+        }
+        const QString person = QStringLiteral("person"), place = QStringLiteral("place");
+        if (n >= 2 && n <= 5 && !link) {
+            if (first)
+                score[person] += kindWord ? 1.5 : 4;
+            else if (!kindWord && !anyCommon)
+                score[person] += n <= 3 ? 2.2 : 1;
+        }
+        if (n == 1 && first)
+            score[person] += 1;
+        if (l.places.contains(whole))
+            score[place] += n == 1 && first ? 1 : 3;
+        if (link && n > 2 && !kindWord)
+            score[QStringLiteral("organisation")] += 1;
+        if (n == 1 && name.text == name.text.toUpper() && name.text.size() <= 6 && name.text.size() > 1)
+            score[QStringLiteral("organisation")] += 1.5;
+        if (digit && n <= 2)
+            score[QStringLiteral("software")] += 1;
+        if (anyCommon && !kindWord && !first)
+            score[QStringLiteral("organisation")] += 1.2;
+    }
+
+    // What was learnt of names knows fewer kinds than we do; it speaks once, however often the name stands
+    // there.
+    void scoreLearnt(SpelledName& name)
+    {
+        int votes[nameTypes] = {};
+        for (const int span : name.spans)
+            if (m_spans[span].type != NameType::None)
+                ++votes[int(m_spans[span].type)];
+        const auto most = std::max_element(std::begin(votes), std::end(votes));
+        if (*most == 0)
+            return;
+        switch (NameType(most - std::begin(votes))) {
+        case NameType::Person:
+            add(name, QStringLiteral("person"), 1.2);
+            break;
+        case NameType::Place:
+            add(name, QStringLiteral("place"), 1.2);
+            break;
+        case NameType::Organisation:
+            add(name, QStringLiteral("organisation"), 0.8);
+            break;
+        default:
+            break;
+        }
+    }
+
+    bool isUpperIn(const SpelledName& name, const QString& word) const
+    {
+        return name.text.contains(word.toUpper());
+    }
+
+    void add(SpelledName& name, const QString& kind, double by) { name.scores[kind] += by; }
+
+    void scoreSpan(const NameSpan& span, SpelledName& name)
+    {
+        const Lexicon& l = lexicon();
+        const Sentence& s = m_draft.sentences[span.sentence];
+        const QString person = QStringLiteral("person");
+        if (span.first < s.body)
+            add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 3);
+        // Before: "Transport Minister X", "journalist X", "the daily X", "its spokesman, X".
+        if (span.rolesFrom >= 0) {
+            const KindWordAt role = kindWordEndingAt(m_draft, span.rolesFrom, span.first - 1);
+            add(name, role && role.word.kind == u"journalist" ? role.word.kind : person, 5);
+        } else if (span.first > s.first) {
+            int before = span.first - 1;
+            const bool comma = at(before).is(u",") && before > s.first;
+            if (comma)
+                --before;
+            if (const KindWordAt word = kindWordEndingAt(m_draft, s.first, before);
+                word && word.word.describes && !word.word.plural) {
+                const QString& kind = word.word.kind;
+                if (!comma)
+                    add(name, kind, kind == u"document" || kind == u"event" || kind == u"law" ? 1.5 : 4);
+                else if (followedByComma(span, s) || span.last >= s.last - 1)
+                    add(name, kind, kind == u"person" || kind == u"journalist" ? 3 : 2);
+            }
+            const QString& word = at(span.first - 1).lower;
+            // "members of X", "the leader of the X": X is a body.
+            const int of = word == u"the" ? span.first - 2 : span.first - 1;
+            if (of > s.first && at(of).is(u"of"))
+                if (const QString& role = at(of - 1).lower;
+                    l.rolePatterns.contains(role) ||
+                    (role.endsWith(u's') && l.rolePatterns.contains(role.chopped(1))))
+                    if (const KindWord row = l.kindWords.value(role);
+                        row.kind == u"person" || row.kind == u"journalist" || row.kind == u"group")
+                        add(name, QStringLiteral("organisation"), 1.3);
+            // "a program called “X”"
+            const int called = at(span.first - 1).is(Token::OpenQuote) ? span.first - 2 : span.first - 1;
+            if (called > s.first && (at(called).is(u"called") || at(called).is(u"named") ||
+                                     at(called).is(u"dubbed") || at(called).is(u"codenamed")))
+                if (const KindWordAt head = kindWordEndingAt(m_draft, s.first, called - 1);
+                    head && head.word.describes)
+                    add(name, head.word.kind, 4);
+            if (word == u"in" || word == u"near" || word == u"at" || word == u"from")
+                add(name, QStringLiteral("place"), word == u"in" || word == u"near" ? 1.0 : 0.3);
+        }
+        // After: "X software", "X, a lawyer for …", "X, 61,".
+        if (span.last < s.last) {
+            const QString& next = at(span.last).lower;
+            static const QSet<QString> following{
+                QStringLiteral("software"), QStringLiteral("spyware"),   QStringLiteral("browser"),
+                QStringLiteral("app"),      QStringLiteral("newspaper"), QStringLiteral("magazine"),
+                QStringLiteral("platform"), QStringLiteral("malware"),   QStringLiteral("program"),
+                QStringLiteral("party"),    QStringLiteral("village"),   QStringLiteral("region"),
+                QStringLiteral("province"), QStringLiteral("newspaper"), QStringLiteral("district")};
+            if (following.contains(next))
+                add(name,
+                    next == u"region" || next == u"province" || next == u"district" || next == u"village"
+                        ? QStringLiteral("place")
+                        : l.kindWords.value(next).kind,
+                    4);
+            if (next == u"," || next == u"(" || next == u"–" || next == u"—")
+                scoreApposition(span, s, name);
+            if (next == u"who" || (next == u"," && span.last + 1 < s.last && at(span.last + 1).is(u"who")))
+                add(name, person, 2.5);
+        }
+    }
+
+    bool followedByComma(const NameSpan& span, const Sentence& s) const
+    {
+        return span.last < s.last && at(span.last).is(u",");
+    }
+
+    void scoreApposition(const NameSpan& span, const Sentence& s, SpelledName& name)
+    {
+        int i = span.last + 1;
+        if (i < s.last && at(i).is(Token::Number) && i + 1 < s.last &&
+            (at(i + 1).is(u",") || at(i + 1).is(u")"))) {
+            if (at(i).lower.size() <= 3 && at(span.last).is(u","))
+                add(name, QStringLiteral("person"), 3);
+            return;
+        }
+        static const QSet<QString> openers{
+            QStringLiteral("a"),   QStringLiteral("an"),  QStringLiteral("the"),   QStringLiteral("its"),
+            QStringLiteral("his"), QStringLiteral("her"), QStringLiteral("their"), QStringLiteral("one")};
+        const bool article = i < s.last && openers.contains(at(i).lower);
+        KindWordAt head;
+        for (const int end = std::min(i + 9, s.last); i < end; ++i) {
+            const QString& w = at(i).lower;
+            if (w == u"," || w == u"." || w == u"of" || w == u"for" || w == u"that" || w == u"which" ||
+                w == u"who" || w == u"in" || w == u"at" || w == u"and" || w == u")" || w == u"on")
+                break;
+            if (const KindWordAt word = kindWordEndingAt(m_draft, span.last + 1, i);
+                word && word.word.describes)
+                head = word;
+        }
+        if (!head || head.word.plural)
+            return;
+        if (article || head.word.kind == u"person" || head.word.kind == u"journalist")
+            add(name, head.word.kind, article ? 3.5 : 2);
+    }
+
+    const Draft& m_draft;
+    const std::vector<NameSpan>& m_spans;
+};
+
+} // namespace
+
+void scoreKinds(const Draft& draft, const std::vector<NameSpan>& spans, std::vector<SpelledName>& names,
+                std::stop_token stop)
+{
+    Scorer scorer(draft, spans);
+    for (SpelledName& name : names) {
+        if (stop.stop_requested())
+            return;
+        scorer.run(name);
+    }
+}
+
+} // namespace redthread::reading
