@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace redthread::layout {
 
@@ -16,6 +17,9 @@ namespace {
 using std::size_t;
 
 constexpr int smallMesh = 300;
+// Of nodes without boxes, in scene units: where everything is a few steps away,
+// edges of the usual length would put a hundred thousand nodes on one spot.
+constexpr float spacing = 40;
 
 // Calm steps until nothing moves.
 void relax(const Mesh& mesh, Bodies& bodies, Relaxation& relaxation, float strength, float heat,
@@ -48,6 +52,19 @@ float roomNeeded(const Bodies& bodies)
     return std::clamp(*crowded, 1.0f, most);
 }
 
+// How far apart nodes would lie if they were spread evenly over their drawing.
+float spacingOf(const Bodies& bodies)
+{
+    double xx = 0, yy = 0;
+    for (size_t i = 0; i < bodies.x.size(); ++i) {
+        xx += double(bodies.x[i]) * bodies.x[i];
+        yy += double(bodies.y[i]) * bodies.y[i];
+    }
+    const double n = double(bodies.x.size());
+    // An ellipse with these moments has the area 4π · √(xx/n · yy/n).
+    return std::max(float(std::sqrt(4 * std::numbers::pi * std::sqrt(xx * yy) / n / n)), 1e-3f);
+}
+
 // Scaled to the mean edge, boxes apart. Where hop distances hold the drawing it
 // is not at rest by the other forces alone; what they lack is made up by a
 // constant load, so that boxes move things and nothing else does.
@@ -68,6 +85,8 @@ FirstLayout finished(const Mesh& mesh, Bodies& bodies, const ForceLaw& law, std:
     const bool isHeld = law.distances > 0 || isSmall;
     if (isHeld && !isSmall && !boxes.empty())
         scaleTo(edgeLength * roomNeeded(bodies));
+    if (boxes.empty() && mesh.size() >= smallMesh)
+        scaleTo(edgeLength * std::max(1.0f, spacing / spacingOf(bodies)));
     if (isHeld && boxes.empty())
         return {.x = bodies.x, .y = bodies.y, .strength = strength};
     const auto settle = [&] {

@@ -3,7 +3,8 @@
 // Below 300 nodes: many starts (starts.h); the best by crossings, near misses,
 // stress and shape are brought to rest with their boxes apart, and the best of
 // these is kept. Above: multilevel.h. Finally turned so that it is wider than
-// tall, scaled to the mean edge length, and the boxes moved apart.
+// tall, scaled to the mean edge length (or more, where nodes need room), and the
+// boxes moved apart.
 #pragma once
 
 #include "models/layout/annealing.h"

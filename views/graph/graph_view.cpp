@@ -228,7 +228,7 @@ const DisplayList& GraphView::picture()
         return m_list = displayList(m_scene, options);
     m_list = displayList(paintedPart(), options);
     if (m_showsCrowd)
-        m_list.background = {}; // the frame lies below
+        m_list.background = QColor(); // the frame lies below
     return m_list;
 }
 
