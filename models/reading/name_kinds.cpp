@@ -65,7 +65,7 @@ private:
                 continue;
             kindWord = true;
             const bool led = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
-            score[row.kind] += led ? 6 : i == n - 1 ? 4 : i == 0 ? 2 : 1.5;
+            score[row.kind] += led || i == n - 1 ? 6 : i == 0 ? 2 : 1.5; // the last word says most
         }
         const bool first = l.firstNames.contains(w[0]);
         bool anyCommon = false, link = false, digit = false;

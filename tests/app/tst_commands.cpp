@@ -218,7 +218,7 @@ private slots:
             sizes[i] = QImage::fromData(r.out).size();
         }
         QVERIFY(sizes[0].width() > 300);
-        QCOMPARE(sizes[1].width(), 3 * sizes[0].width());
+        QVERIFY(std::abs(sizes[1].width() - 3 * sizes[0].width()) <= 2); // whole pixels
     }
 
     void a_pipe_is_written_to_and_not_replaced()
