@@ -93,6 +93,7 @@ void Arranger::takeStructure()
 {
     std::vector<EntityId> order;
     layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone);
+    graph.style = m_style;
     if (order == m_order && sameStructure(graph, m_graph) && !movedElsewhere(graph))
         return;
     std::vector<layout::Point> points(order.size());
@@ -156,9 +157,11 @@ void Arranger::setPlaying(bool playing)
     emit playingChanged(playing);
 }
 
+void Arranger::setStyle(const layout::Style& style) { m_style = style; }
+
 void Arranger::restart()
 {
-    m_layout.restart();
+    m_layout.restart(m_style);
     setPlaying(true);
 }
 

@@ -24,7 +24,9 @@ public:
 
     bool isPlaying() const { return m_playing; }
     void setPlaying(bool playing);
-    void restart(); // everything anew, but for what is pinned
+    void restart();                            // everything anew, but for what is pinned
+    void setStyle(const layout::Style& style); // of what is laid out from now on
+    const layout::Style& style() const { return m_style; }
 
     void drag(EntityId entity, QPointF to);
     void release(const QSet<EntityId>& entities,
@@ -42,6 +44,7 @@ signals:
     void playingChanged(bool playing);
 
 private:
+    layout::Style m_style;
     void takeStructure();
     void takePositions();
     void store(const QSet<EntityId>& entities, bool pinned);

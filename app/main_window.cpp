@@ -12,6 +12,7 @@
 #include "views/lists/relationship_list.h"
 #include "views/reader/reader_pane.h"
 
+#include <QActionGroup>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -138,9 +139,8 @@ void MainWindow::makeToolBar()
     QAction* possible = m_actions.menu(QStringLiteral("&View"))->addAction(tr("&Possible links"));
     possible->setToolTip(tr("Draw also who seems related though nobody knows how"));
     possible->setCheckable(true);
-    connect(possible, &QAction::toggled, this, [this](bool shown) {
-        m_project.network().setPossibleShown(shown);
-    });
+    connect(possible, &QAction::toggled, this,
+            [this](bool shown) { m_project.network().setPossibleShown(shown); });
 }
 
 void MainWindow::makeStatusBar()
@@ -257,6 +257,7 @@ void MainWindow::joinActions()
     on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
     on(Act::Restart, [this] { m_arranger.restart(); });
+    chooseStyles();
     on(Act::OpenInDocument, &MainWindow::openInDocument);
     on(Act::PersonName, &MainWindow::askName);
     on(Act::CopyQuote, &MainWindow::copyQuote);
@@ -273,6 +274,32 @@ void MainWindow::joinActions()
     QUndoStack& stack = m_project.editor().stack();
     connect(&stack, &QUndoStack::indexChanged, this, &MainWindow::updateActions);
     connect(&m_project.editor(), &Editor::busyChanged, this, &MainWindow::updateActions);
+}
+
+// One of four; it is kept, and what is there is laid out anew.
+void MainWindow::chooseStyles()
+{
+    const auto key = QStringLiteral("layout/preset");
+    auto* group = new QActionGroup(this);
+    const std::pair<Act, layout::Preset> styles[] = {{Act::StyleBalanced, layout::Preset::Balanced},
+                                                     {Act::StyleChart, layout::Preset::Chart},
+                                                     {Act::StyleCommunities, layout::Preset::Communities},
+                                                     {Act::StyleDistances, layout::Preset::Distances}};
+    const int kept = QSettings().value(key, 0).toInt();
+    for (const auto& [act, preset] : styles) {
+        QAction* action = m_actions[act];
+        action->setCheckable(true);
+        group->addAction(action);
+        const bool isKept = int(preset) == kept;
+        action->setChecked(isKept || preset == layout::Preset::Balanced);
+        if (isKept)
+            m_arranger.setStyle({.preset = preset});
+        connect(action, &QAction::triggered, this, [this, key, preset = preset] {
+            QSettings().setValue(key, int(preset));
+            m_arranger.setStyle({.preset = preset});
+            m_arranger.restart();
+        });
+    }
 }
 
 void MainWindow::updateActions()
@@ -353,7 +380,8 @@ void MainWindow::updateStatus()
     if (onlyPossible)
         parts << tr("%1 possible links").arg(onlyPossible);
     if (possible)
-        parts << (possible == 1 ? tr("1 possible link not drawn") : tr("%1 possible links not drawn").arg(possible));
+        parts << (possible == 1 ? tr("1 possible link not drawn")
+                                : tr("%1 possible links not drawn").arg(possible));
     m_counts->setText(parts.join(QStringLiteral("  ·  ")));
     m_saved->setText(!m_project.isOpen()      ? QString()
                      : m_project.isReadOnly() ? tr("Reading only")

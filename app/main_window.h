@@ -59,6 +59,7 @@ private:
     void joinPanes();
     void joinActions();
     void restoreLayout();
+    void chooseStyles();
     void saveLayout();
     void updateTitle();
     void updateStatus();

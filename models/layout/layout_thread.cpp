@@ -30,7 +30,9 @@ struct SetPinned {
     int node;
     bool pinned;
 };
-struct Restart {};
+struct Restart {
+    Style style;
+};
 using Order = std::variant<SetGraph, Drag, Release, SetPinned, Restart>;
 
 bool sameEdges(const LayoutGraph& a, const LayoutGraph& b)
@@ -142,7 +144,9 @@ void LayoutThread::State::obey(Order& order)
     } else if (const auto* pin = std::get_if<SetPinned>(&order)) {
         simulation->setPinned(pin->node, pin->pinned);
     } else {
-        lay(simulation->graphOfPinned(), false);
+        LayoutGraph graph = simulation->graphOfPinned();
+        graph.style = std::get<Restart>(order).style;
+        lay(std::move(graph), false);
     }
 }
 
@@ -194,7 +198,7 @@ void LayoutThread::setGraph(LayoutGraph graph) { m_state->give(SetGraph{std::mov
 void LayoutThread::drag(int node, Point to) { m_state->give(Drag{node, to}); }
 void LayoutThread::release(int node, bool pinned) { m_state->give(Release{node, pinned}); }
 void LayoutThread::setPinned(int node, bool pinned) { m_state->give(SetPinned{node, pinned}); }
-void LayoutThread::restart() { m_state->give(Restart{}); }
+void LayoutThread::restart(const Style& style) { m_state->give(Restart{style}); }
 
 void LayoutThread::play()
 {

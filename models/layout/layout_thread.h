@@ -31,8 +31,8 @@ public:
     void drag(int node, Point to);
     void release(int node, bool pinned);
     void setPinned(int node, bool pinned);
-    // Lays everything out anew, but for what is pinned.
-    void restart();
+    // Lays everything out anew, but for what is pinned, in that style.
+    void restart(const Style& style = {});
 
     Positions& positions();
 

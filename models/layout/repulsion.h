@@ -16,7 +16,7 @@
 // among Workers. Same input, same bits, with any number of threads.
 #pragma once
 
-#include "models/layout/workers.h"
+#include "models/workers/workers.h"
 
 #include <cstdint>
 #include <span>

@@ -3,7 +3,7 @@
 // moving picture, all of it, and a part. Prints milliseconds of CPU a frame,
 // on one thread.
 
-#include "models/layout/workers.h"
+#include "models/workers/workers.h"
 #include "views/graph/crowd_raster.h"
 
 #include <QGuiApplication>
@@ -73,7 +73,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "bench_frame: %s and %s are not a graph and its places\n", argv[1], argv[2]);
         return 1;
     }
-    layout::Workers::setCommonThreads(0);
+    Workers::setCommonThreads(0);
     const Crowd crowd(scene);
     const RasterColours colours = rasterColours(crowd, false);
     RasterRequest request;

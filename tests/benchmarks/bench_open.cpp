@@ -30,7 +30,9 @@ int main(int argc, char** argv)
     GraphView view(project.network().entities(), project.network().relationships(), &project.selection());
     view.resize(1600, 1000);
     view.show();
-    Arranger arranger(project, &view);
+    Arranger arranger(project);
+    QObject::connect(&arranger, &Arranger::ordered, &view, &GraphView::setNodeOrder);
+    QObject::connect(&arranger, &Arranger::moved, &view, &GraphView::setPositions);
     bool isOpen = false;
     QString failure;
     project.open(QString::fromLocal8Bit(argv[1]), [&](const Result<Done>& done) {

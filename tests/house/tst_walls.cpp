@@ -28,10 +28,11 @@ static std::vector<Room> house()
          qtGui + qtSql + graphviz},
         {"models/store", {"models/records"}, qtGui + graphviz},
         {"models/network", {"models/records"}, qtGui + qtSql + graphviz},
-        {"models/layout", {}, qtGui + qtSql + graphviz},
+        {"models/workers", {}, qtGui + qtSql + graphviz},
+        {"models/layout", {"models/workers"}, qtGui + qtSql + graphviz},
         {"models/exchange", {"models/records"}, qtGui + qtSql},
         {"views",
-         {"models/records", "models/network", "models/layout/positions.h"},
+         {"models/records", "models/network", "models/workers", "models/layout/positions.h"},
          qtSql + graphviz},
         {"app", {"models", "views"}, qtSql + graphviz},
     };

@@ -10,7 +10,7 @@
 #include "models/layout/simulation.h"
 #include "models/layout/starts.h"
 #include "models/layout/untangling.h"
-#include "models/layout/workers.h"
+#include "models/workers/workers.h"
 
 #include <QtTest>
 
@@ -18,6 +18,7 @@
 #include <atomic>
 
 using namespace redthread::layout;
+using redthread::Workers;
 
 namespace {
 

@@ -1,7 +1,7 @@
 // A large scene: what is under the cursor, what is in the view, what is drawn.
 
 #include "models/layout/random.h"
-#include "models/layout/workers.h"
+#include "models/workers/workers.h"
 #include "views/graph/crowd.h"
 #include "views/graph/crowd_raster.h"
 #include "views/graph/frame_maker.h"
@@ -53,7 +53,7 @@ int inked(const QImage& image, QRgb background)
 class tst_Crowd : public QObject {
     Q_OBJECT
 private slots:
-    void cleanup() { layout::Workers::setCommonThreads(-1); }
+    void cleanup() { Workers::setCommonThreads(-1); }
 
     void every_node_is_found_where_it_is()
     {
@@ -144,9 +144,9 @@ private slots:
         const Crowd crowd(scene);
         const RasterColours colours = rasterColours(crowd, false);
         RasterRequest request{.view = whole(scene), .size = size};
-        layout::Workers::setCommonThreads(0);
+        Workers::setCommonThreads(0);
         const QImage alone = raster(crowd, colours, request);
-        layout::Workers::setCommonThreads(3);
+        Workers::setCommonThreads(3);
         QCOMPARE(raster(crowd, colours, request), alone);
         QVERIFY(inked(alone, colours.background) > 5000);
     }

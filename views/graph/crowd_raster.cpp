@@ -1,6 +1,6 @@
 #include "views/graph/crowd_raster.h"
 
-#include "models/layout/workers.h"
+#include "models/workers/workers.h"
 #include "models/records/kinds.h"
 #include "views/graph/items.h"
 #include "views/graph/style.h"
@@ -223,7 +223,7 @@ public:
         if (m_stop.stop_requested())
             return {};
         collectDiscs();
-        layout::Workers::common().share(m_bands, 1, [this](int begin, int end) {
+        Workers::common().share(m_bands, 1, [this](int begin, int end) {
             for (int band = begin; band < end && !m_stop.stop_requested(); ++band)
                 draw(band);
         });

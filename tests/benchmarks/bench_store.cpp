@@ -1,4 +1,4 @@
-// make_store FILE ENTITIES RELATIONSHIPS CLAIMS [SEED] [--placed]: a project as
+// bench_store FILE ENTITIES RELATIONSHIPS CLAIMS [SEED] [--placed]: a project as
 // large as a leak, made up: communities with hubs, documents with a sentence
 // for each claim, all kinds, all stances, most claims not reviewed. The same
 // numbers give the same project, but for the ids. --placed lays it out first.
@@ -206,12 +206,12 @@ int main(int argc, char** argv)
     QStringList arguments = app.arguments().mid(1);
     const bool isPlaced = arguments.removeAll(QStringLiteral("--placed")) > 0;
     if (arguments.size() < 4 || arguments.size() > 5) {
-        std::fprintf(stderr, "usage: make_store FILE ENTITIES RELATIONSHIPS CLAIMS [SEED] [--placed]\n");
+        std::fprintf(stderr, "usage: bench_store FILE ENTITIES RELATIONSHIPS CLAIMS [SEED] [--placed]\n");
         return 2;
     }
     const QString path = arguments[0];
     if (QFile::exists(path)) {
-        std::fprintf(stderr, "make_store: %s is there already\n", qPrintable(path));
+        std::fprintf(stderr, "bench_store: %s is there already\n", qPrintable(path));
         return 1;
     }
     auto store = Store::open(path);
@@ -220,7 +220,7 @@ int main(int argc, char** argv)
                                   .run(isPlaced)
                             : Result<Done>(store.error());
     if (!made) {
-        std::fprintf(stderr, "make_store: %s\n", qPrintable(made.error().text));
+        std::fprintf(stderr, "bench_store: %s\n", qPrintable(made.error().text));
         return 1;
     }
 }

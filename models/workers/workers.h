@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-namespace redthread::layout {
+namespace redthread {
 
 class Workers {
 public:
@@ -38,4 +38,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-} // namespace redthread::layout
+} // namespace redthread

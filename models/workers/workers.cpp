@@ -1,4 +1,4 @@
-#include "models/layout/workers.h"
+#include "models/workers/workers.h"
 
 #include <algorithm>
 #include <atomic>
@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace redthread::layout {
+namespace redthread {
 
 struct Workers::State {
     std::mutex callers; // one loop at a time
@@ -108,4 +108,4 @@ Workers& Workers::common() { return *commonWorkers(); }
 
 void Workers::setCommonThreads(int threads) { commonWorkers() = std::make_unique<Workers>(threads); }
 
-} // namespace redthread::layout
+} // namespace redthread
