@@ -10,8 +10,6 @@ namespace redthread::reading {
 
 namespace {
 
-bool overlap(const NameSpan& a, const NameSpan& b) { return a.first < b.last && b.first < a.last; }
-
 class Adder {
 public:
     Adder(const Draft& draft, const std::vector<NameSpan>& learnt) : m_draft(draft), m_learnt(learnt)
@@ -29,11 +27,19 @@ public:
     {
         std::vector<NameSpan> out;
         for (const NameSpan& name : names)
-            take(name, out);
-        for (const NameSpan& one : m_learnt)
-            if (std::none_of(out.begin(), out.end(), [&](const NameSpan& n) { return overlap(n, one); }) &&
-                mayBeAdded(one))
-                out.push_back(one);
+            addTo(out, name);
+        std::vector<char> isTaken(m_draft.tokens.size(), 0);
+        const auto take = [&](const NameSpan& name) {
+            std::fill(isTaken.begin() + name.first, isTaken.begin() + name.last, 1);
+        };
+        std::for_each(out.begin(), out.end(), take);
+        for (const NameSpan& one : m_learnt) {
+            if (std::count(isTaken.begin() + one.first, isTaken.begin() + one.last, 1) > 0 ||
+                !mayBeAdded(one))
+                continue;
+            out.push_back(one);
+            take(one);
+        }
         std::sort(out.begin(), out.end(),
                   [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
         names = std::move(out);
@@ -42,7 +48,7 @@ public:
 private:
     const Token& at(int i) const { return m_draft.tokens[i]; }
 
-    void take(NameSpan name, std::vector<NameSpan>& out) const
+    void addTo(std::vector<NameSpan>& out, NameSpan name) const
     {
         if (!name.demonym) {
             if (isOnlyCapital(name))
