@@ -49,6 +49,24 @@ private slots:
         m_dir.reset();
     }
 
+    void a_layout_style_lays_out_anew_and_is_kept()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        const auto places = [&] {
+            std::vector<QPointF> all;
+            for (const SceneNode& node : graph->scene().nodes)
+                all.push_back(node.centre);
+            return all;
+        };
+        const std::vector<QPointF> before = places();
+        m_window->action(Act::StyleCommunities)->trigger();
+        QVERIFY(!m_window->action(Act::StyleBalanced)->isChecked());
+        QTRY_VERIFY(places() != before);
+        MainWindow other;
+        QVERIFY(other.action(Act::StyleCommunities)->isChecked());
+        m_window->action(Act::StyleBalanced)->trigger();
+    }
+
     void the_example_shows_all_four_kinds_of_line()
     {
         bool stated = false, alleged = false, denied = false, contested = false;
