@@ -211,7 +211,7 @@ GraphScene Crowd::part(const GraphScene& scene, const View& view, QSizeF size) c
     const Window window(view, size, 40 * nodeScale(view.zoom));
     Excerpt excerpt(scene);
     for (size_t i = 0; i < x.size(); ++i)
-        if (window.has(x[i], y[i]) || scene.nodes[i].selected || scene.nodes[i].hovered)
+        if (window.has(x[i], y[i]))
             excerpt.node(int(i));
     for (const Line& line : lines)
         if (window.mayHave(x[size_t(line.from)], y[size_t(line.from)], x[size_t(line.to)],
