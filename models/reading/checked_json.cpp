@@ -1,6 +1,7 @@
 #include "models/reading/checked_json.h"
 
 #include "models/records/kinds.h"
+#include "models/records/passage_context.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -241,10 +242,7 @@ private:
         passage.id = id = mintId<PassageId>();
         passage.document = m_details.document;
         passage.range = range;
-        passage.quote = m_text.mid(range.start, range.length());
-        const qsizetype from = std::max<qsizetype>(0, range.start - 32);
-        passage.before = m_text.mid(from, range.start - from);
-        passage.after = m_text.mid(range.end, 32);
+        quoteFrom(m_text, passage);
         m_out.reading.passages.push_back(passage);
         return id;
     }

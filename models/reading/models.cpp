@@ -43,12 +43,22 @@ Result<std::shared_ptr<const learning::ModelFile>> findModelFile(const QString& 
     return std::shared_ptr<const learning::ModelFile>();
 }
 
+QString isNotThere(const QString& name)
+{
+    return QCoreApplication::translate("Reading", "The model %1 was not found; less is read without it.")
+        .arg(name);
+}
+
 Models openModels()
 {
     const auto file = findModelFile(QStringLiteral("english.model")),
                names = findModelFile(QStringLiteral("names.model"));
     Models opened(file ? *file : nullptr, names ? *names : nullptr);
     opened.trouble = !file ? file.error().text : !names ? names.error().text : QString();
+    if (opened.trouble.isEmpty() && !opened.file)
+        opened.trouble = isNotThere(QStringLiteral("english.model"));
+    else if (opened.trouble.isEmpty() && !opened.namesFile)
+        opened.trouble = isNotThere(QStringLiteral("names.model"));
     return opened;
 }
 

@@ -22,10 +22,13 @@ struct Models {
                     std::shared_ptr<const learning::ModelFile> namesFile = {});
 
     std::shared_ptr<const learning::ModelFile> file, namesFile; // null: none was found
-    QString trouble; // a sentence, when one was found but could not be used
+    QString trouble; // a sentence, when one is not there or cannot be used
     SyntaxModel syntax;
     NameModel names;
 };
+
+// The sentence for a model that is nowhere.
+QString isNotThere(const QString& name);
 
 // Looks for a file of that name in those places. Null: there is none. An Error
 // when there is one that cannot be used.

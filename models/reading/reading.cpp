@@ -18,6 +18,7 @@
 #include "models/reading/voices.h"
 
 #include "models/records/kinds.h"
+#include "models/records/passage_context.h"
 
 #include <QCoreApplication>
 
@@ -115,15 +116,11 @@ private:
         PassageId& id = m_passageIds[sentence];
         if (id)
             return id;
-        const QString& text = m_draft.text;
         Passage passage;
         passage.id = id = mintId<PassageId>();
         passage.document = m_details.document;
         passage.range = m_draft.sentences[sentence].range;
-        passage.quote = text.mid(passage.range.start, passage.range.length());
-        const qsizetype from = std::max<qsizetype>(0, passage.range.start - 32);
-        passage.before = text.mid(from, passage.range.start - from);
-        passage.after = text.mid(passage.range.end, 32);
+        quoteFrom(m_draft.text, passage);
         m_out.passages.push_back(passage);
         return id;
     }

@@ -38,10 +38,10 @@ const RelationModels& relationModels()
 {
     static const RelationModels opened = [] {
         const auto file = findModelFile(QStringLiteral("relations.model"));
-        if (file)
+        if (file && *file)
             return RelationModels(*file);
         RelationModels none;
-        none.trouble = file.error().text;
+        none.trouble = file ? isNotThere(QStringLiteral("relations.model")) : file.error().text;
         return none;
     }();
     return opened;

@@ -14,7 +14,7 @@ namespace redthread::reading {
 
 struct RelationModels {
     std::shared_ptr<const learning::ModelFile> file; // keeps the views alive
-    QString trouble;                                 // a sentence, when one was found but could not be used
+    QString trouble;                                 // a sentence, when it is not there or cannot be used
     learning::Weights keep, phraseKind, coreference, pronouns, related, kind, ownKind, stance, entityKind;
     QHash<QString, double> counts; // of kinds of relationship between kinds of entity, in the training texts
 

@@ -70,6 +70,22 @@ class TestReading : public QObject {
     Q_OBJECT
 
 private slots:
+    void no_half_character_stands_beside_a_passage()
+    {
+        for (int gap = 26; gap < 34; ++gap) {
+            const QString far(gap, u'x');
+            const QString text = QStringLiteral("😀") + far +
+                                 QStringLiteral(".\n\nOmar Radi accused Morocco of spying.\n\n") + far +
+                                 QStringLiteral("😀 and more.");
+            const auto reading = readText(text, {});
+            QVERIFY(reading);
+            QVERIFY(!reading->passages.empty());
+            for (const Passage& passage : reading->passages)
+                for (const QString& part : {passage.before, passage.quote, passage.after})
+                    QCOMPARE(QString::fromUtf8(part.toUtf8()), part);
+        }
+    }
+
     void text_is_cut_into_sentences_data()
     {
         QTest::addColumn<QString>("text");
