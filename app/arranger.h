@@ -26,7 +26,6 @@ public:
     void setPlaying(bool playing);
     void restart();                            // everything anew, but for what is pinned
     void setStyle(const layout::Style& style); // of what is laid out from now on
-    const layout::Style& style() const { return m_style; }
 
     void drag(EntityId entity, QPointF to);
     void release(const QSet<EntityId>& entities,
@@ -44,7 +43,6 @@ signals:
     void playingChanged(bool playing);
 
 private:
-    layout::Style m_style;
     void takeStructure();
     void takePositions();
     void store(const QSet<EntityId>& entities, bool pinned);
@@ -52,6 +50,7 @@ private:
     int nodeOf(EntityId entity) const;
 
     Project& m_project;
+    layout::Style m_style;
     layout::LayoutThread m_layout;
     layout::LayoutGraph m_graph; // as told to the layout last
     std::vector<EntityId> m_order;

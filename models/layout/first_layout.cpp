@@ -16,7 +16,6 @@ namespace {
 
 using std::size_t;
 
-constexpr int smallMesh = 300;
 // Of nodes without boxes, in scene units: where everything is a few steps away,
 // edges of the usual length would put a hundred thousand nodes on one spot.
 constexpr float spacing = 40;
@@ -83,10 +82,9 @@ FirstLayout finished(const Mesh& mesh, Bodies& bodies, const ForceLaw& law, std:
     bodies.boxes.assign(boxes.begin(), boxes.end());
     const bool isSmall = mesh.size() < smallMesh;
     const bool isHeld = law.distances > 0 || isSmall;
-    if (isHeld && !isSmall && !boxes.empty())
-        scaleTo(edgeLength * roomNeeded(bodies));
-    if (boxes.empty() && mesh.size() >= smallMesh)
-        scaleTo(edgeLength * std::max(1.0f, spacing / spacingOf(bodies)));
+    if (!isSmall)
+        scaleTo(edgeLength *
+                (boxes.empty() ? std::max(1.0f, spacing / spacingOf(bodies)) : roomNeeded(bodies)));
     if (isHeld && boxes.empty())
         return {.x = bodies.x, .y = bodies.y, .strength = strength};
     const auto settle = [&] {

@@ -12,8 +12,6 @@ namespace {
 
 using std::size_t;
 
-constexpr int fewNodes = 300; // below, many starts find what forces alone do not
-
 float clusteringOf(const Mesh& mesh)
 {
     constexpr int samples = 4000;
@@ -37,7 +35,7 @@ float clusteringOf(const Mesh& mesh)
 
 ForceLaw balanced(const Mesh& mesh)
 {
-    if (mesh.size() < fewNodes)
+    if (mesh.size() < smallMesh)
         return {};
     const Character is = characterOf(mesh);
     constexpr float smallWorld = 0.6f;

@@ -6,13 +6,7 @@
 
 namespace redthread::layout {
 
-namespace {
-
 using std::size_t;
-
-struct Segment {
-    int a, b;
-};
 
 std::vector<Segment> segments(const Mesh& mesh)
 {
@@ -25,7 +19,26 @@ std::vector<Segment> segments(const Mesh& mesh)
     return result;
 }
 
-} // namespace
+bool cross(Segment one, Segment other, std::span<const float> x, std::span<const float> y)
+{
+    const auto [a, b] = one;
+    const auto [c, d] = other;
+    const auto side = [&](int from, int to, int at) {
+        return (x[size_t(to)] - x[size_t(from)]) * (y[size_t(at)] - y[size_t(from)]) -
+               (y[size_t(to)] - y[size_t(from)]) * (x[size_t(at)] - x[size_t(from)]);
+    };
+    return a != c && a != d && b != c && b != d && side(a, b, c) * side(a, b, d) < 0 &&
+           side(c, d, a) * side(c, d, b) < 0;
+}
+
+float distance(int node, Segment edge, std::span<const float> x, std::span<const float> y)
+{
+    const float ax = x[size_t(edge.a)], ay = y[size_t(edge.a)];
+    const float dx = x[size_t(edge.b)] - ax, dy = y[size_t(edge.b)] - ay;
+    const float px = x[size_t(node)] - ax, py = y[size_t(node)] - ay;
+    const float along = std::clamp((px * dx + py * dy) / std::max(dx * dx + dy * dy, 1e-6f), 0.0f, 1.0f);
+    return std::hypot(px - along * dx, py - along * dy);
+}
 
 float meanEdge(const Mesh& mesh, Range range, std::span<const float> x, std::span<const float> y)
 {
@@ -44,39 +57,19 @@ float meanEdge(const Mesh& mesh, Range range, std::span<const float> x, std::spa
 int crossings(const Mesh& mesh, std::span<const float> x, std::span<const float> y)
 {
     const std::vector<Segment> all = segments(mesh);
-    const auto side = [&](int a, int b, int c) {
-        return (x[size_t(b)] - x[size_t(a)]) * (y[size_t(c)] - y[size_t(a)]) -
-               (y[size_t(b)] - y[size_t(a)]) * (x[size_t(c)] - x[size_t(a)]);
-    };
     int count = 0;
-    for (size_t k = 0; k < all.size(); ++k) {
-        const auto [a, b] = all[k];
-        for (size_t l = k + 1; l < all.size(); ++l) {
-            const auto [c, d] = all[l];
-            if (a == c || a == d || b == c || b == d)
-                continue;
-            count += side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-        }
-    }
+    for (size_t k = 0; k < all.size(); ++k)
+        for (size_t l = k + 1; l < all.size(); ++l)
+            count += cross(all[k], all[l], x, y);
     return count;
 }
 
 int nearMisses(const Mesh& mesh, std::span<const float> x, std::span<const float> y, float distance)
 {
     int count = 0;
-    for (const auto [a, b] : segments(mesh)) {
-        const float ax = x[size_t(a)], ay = y[size_t(a)];
-        const float dx = x[size_t(b)] - ax, dy = y[size_t(b)] - ay;
-        const float length2 = std::max(dx * dx + dy * dy, 1e-6f);
-        for (int i = 0; i < mesh.size(); ++i) {
-            if (i == a || i == b)
-                continue;
-            const float px = x[size_t(i)] - ax, py = y[size_t(i)] - ay;
-            const float along = std::clamp((px * dx + py * dy) / length2, 0.0f, 1.0f);
-            const float ox = px - along * dx, oy = py - along * dy;
-            count += ox * ox + oy * oy < distance * distance;
-        }
-    }
+    for (const Segment edge : segments(mesh))
+        for (int i = 0; i < mesh.size(); ++i)
+            count += i != edge.a && i != edge.b && layout::distance(i, edge, x, y) < distance;
     return count;
 }
 

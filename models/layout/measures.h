@@ -10,6 +10,16 @@ namespace redthread::layout {
 
 float meanEdge(const Mesh& mesh, Range range, std::span<const float> x, std::span<const float> y);
 
+struct Segment {
+    int a, b; // nodes
+};
+std::vector<Segment> segments(const Mesh& mesh);
+
+// Whether two edges without a common end cross.
+bool cross(Segment one, Segment other, std::span<const float> x, std::span<const float> y);
+// Of a node from an edge.
+float distance(int node, Segment edge, std::span<const float> x, std::span<const float> y);
+
 // Pairs of edges without a common end that cross. O(m²).
 int crossings(const Mesh& mesh, std::span<const float> x, std::span<const float> y);
 

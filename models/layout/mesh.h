@@ -9,6 +9,10 @@
 
 namespace redthread::layout {
 
+// Below so many nodes a network is laid out from many starts, untangled, and
+// every line of it is meant to be read.
+inline constexpr int smallMesh = 300;
+
 struct Range {
     int begin = 0;
     int end = 0;

@@ -15,7 +15,6 @@ using std::size_t;
 namespace {
 
 constexpr int coarsest = 40;
-constexpr int fewForStarts = 300;
 
 // How much work a mesh of that size is worth.
 struct Effort {
@@ -122,7 +121,7 @@ private:
         std::vector<Bodies> starts;
         const Mesh& mesh = at(level);
         constexpr int tries = 8, steps = 200;
-        if (mesh.size() <= fewForStarts) {
+        if (mesh.size() <= smallMesh) {
             for (Candidate& candidate : bestStarts(mesh, {}, m_relaxation, tries, steps, Judge::Stress,
                                                    size_t(m_effort.starts), m_interrupted))
                 starts.push_back(std::move(candidate.bodies));

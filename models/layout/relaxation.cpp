@@ -144,8 +144,7 @@ void Relaxation::addBoxes(const Bodies& bodies)
 
 void Relaxation::addClearance(const Mesh& mesh, Range range, const Bodies& bodies)
 {
-    constexpr int mostNodes = 300; // above, arrows show only in parts of the picture
-    if (!bodies.boxes.empty() && bodies.size() < mostNodes)
+    if (!bodies.boxes.empty() && bodies.size() < smallMesh)
         layout::addClearance(mesh, range, bodies.x, bodies.y, bodies.boxes, m_forces.of({0, bodies.size()}));
 }
 

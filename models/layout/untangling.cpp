@@ -15,19 +15,16 @@ using std::size_t;
 
 constexpr float missCounts = 2; // crossings; a line under a foreign node misleads more
 
-struct Line {
-    int a, b;
-};
-
 class Untangling {
 public:
     Untangling(const Mesh& mesh, std::span<const std::uint16_t> hops, Bodies& bodies)
-        : m_mesh(mesh), m_hops(hops), m_boxes(bodies.boxes), m_x(bodies.x), m_y(bodies.y)
+        : m_mesh(mesh),
+          m_hops(hops),
+          m_boxes(bodies.boxes),
+          m_x(bodies.x),
+          m_y(bodies.y),
+          m_lines(segments(mesh))
     {
-        for (int i = 0; i < mesh.size(); ++i)
-            for (int k = mesh.offset[size_t(i)]; k < mesh.offset[size_t(i) + 1]; ++k)
-                if (const int j = mesh.neighbour[size_t(k)]; i < j)
-                    m_lines.push_back({i, j});
         m_edge = std::max(meanEdge(mesh, {0, mesh.size()}, m_x, m_y), 1e-3f);
         m_scale = scale();
         for (const float y : m_y)
@@ -111,8 +108,8 @@ private:
         float sum = 0;
         for (int k = m_mesh.offset[size_t(node)]; k < m_mesh.offset[size_t(node) + 1]; ++k) {
             const int other = m_mesh.neighbour[size_t(k)];
-            for (const Line line : m_lines)
-                sum += crosses({node, other}, line);
+            for (const Segment line : m_lines)
+                sum += cross({node, other}, line, m_x, m_y);
             const float longer =
                 std::hypot(m_x[size_t(node)] - m_x[size_t(other)], m_y[size_t(node)] - m_y[size_t(other)]) /
                 m_edge;
@@ -121,45 +118,21 @@ private:
         return sum + misses(node) + strain(node);
     }
 
-    bool crosses(Line one, Line other) const
-    {
-        const auto [a, b] = one;
-        const auto [c, d] = other;
-        if (a == c || a == d || b == c || b == d)
-            return false;
-        return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-    }
-
-    float side(int a, int b, int c) const
-    {
-        return (m_x[size_t(b)] - m_x[size_t(a)]) * (m_y[size_t(c)] - m_y[size_t(a)]) -
-               (m_y[size_t(b)] - m_y[size_t(a)]) * (m_x[size_t(c)] - m_x[size_t(a)]);
-    }
-
     // The node under foreign lines, other nodes under its own.
     float misses(int node) const
     {
         const float close = 0.22f * m_edge;
         int count = 0;
-        for (const Line line : m_lines) {
+        for (const Segment line : m_lines) {
             if (line.a != node && line.b != node) {
-                count += distance(node, line) < close;
+                count += distance(node, line, m_x, m_y) < close;
             } else {
                 for (int other = 0; other < m_mesh.size(); ++other)
                     if (other != line.a && other != line.b)
-                        count += distance(other, line) < close;
+                        count += distance(other, line, m_x, m_y) < close;
             }
         }
         return missCounts * float(count);
-    }
-
-    float distance(int node, Line line) const
-    {
-        const float ax = m_x[size_t(line.a)], ay = m_y[size_t(line.a)];
-        const float dx = m_x[size_t(line.b)] - ax, dy = m_y[size_t(line.b)] - ay;
-        const float px = m_x[size_t(node)] - ax, py = m_y[size_t(node)] - ay;
-        const float along = std::clamp((px * dx + py * dy) / std::max(dx * dx + dy * dy, 1e-6f), 0.0f, 1.0f);
-        return std::hypot(px - along * dx, py - along * dy);
     }
 
     // Stress, in crossings, and a wall about every other node.
@@ -199,7 +172,7 @@ private:
     std::span<const std::uint16_t> m_hops;
     const std::vector<Box>& m_boxes;
     std::vector<float>&m_x, &m_y;
-    std::vector<Line> m_lines;
+    std::vector<Segment> m_lines;
     float m_edge = 1;
     float m_scale = 1;
     float m_middle = 0;

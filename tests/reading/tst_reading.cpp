@@ -200,6 +200,23 @@ private slots:
         QTEST_CURRENT(printed(readAll(text)));
     }
 
+    // With what was learnt, which weighs the words; the rules alone miss the first.
+    void what_did_not_happen_is_not_stated_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("yet to") << "Peter Stone has yet to meet Carlos Rojas.";
+        QTest::newRow("rumoured to") << "Acme Corp was rumoured to own La Voz.";
+        QTest::newRow("doubts that") << "Mary Jones doubts that Carlos Rojas murdered Peter Stone.";
+    }
+    void what_did_not_happen_is_not_stated()
+    {
+        QFETCH(QString, text);
+        const auto reading = readText(text, {});
+        QVERIFY(reading);
+        for (const Claim& claim : reading->claims)
+            QVERIFY(claim.stance != Stance::Stated);
+    }
+
     void voices_and_stances_are_read_data()
     {
         QTest::addColumn<QString>("text");
@@ -214,6 +231,8 @@ private slots:
                                    << QStringList{"Qarlan Group --owns→ Zorn Bank | alleged"};
         QTest::newRow("could") << "Qarlan Group could acquire Zorn Bank."
                                << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
+        QTest::newRow("rumoured to") << "Qarlan Group was rumoured to own Zorn Bank."
+                                     << QStringList{"Qarlan Group --owns→ Zorn Bank | alleged"};
         QTest::newRow("never") << "Qarlan Group has never owned Zorn Bank."
                                << QStringList{"Qarlan Group --owns→ Zorn Bank | denied"};
         QTest::newRow("holds no") << "Qarlan Group holds no shares in Zorn Bank."

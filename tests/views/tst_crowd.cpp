@@ -1,10 +1,14 @@
 // A large scene: what is under the cursor, what is in the view, what is drawn.
 
+#include "example_project.h"
 #include "models/layout/random.h"
+#include "models/network/selection.h"
 #include "models/workers/workers.h"
+#include "palettes.h"
 #include "views/graph/crowd.h"
 #include "views/graph/crowd_raster.h"
 #include "views/graph/frame_maker.h"
+#include "views/graph/graph_view.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -53,6 +57,7 @@ int inked(const QImage& image, QRgb background)
 class tst_Crowd : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase() { QApplication::setPalette(lightPalette()); }
     void cleanup() { Workers::setCommonThreads(-1); }
 
     void every_node_is_found_where_it_is()
@@ -190,6 +195,54 @@ private slots:
         QVERIFY(raster(crowd, colours, {.view = {1, {0, 0}}, .size = {0, 0}}).isNull());
         crowd.nodeAt({1, {0, 0}}, {5, 5}, 0.2);
         crowd.edgeAt({1, {0, 0}}, {5, 5});
+    }
+
+    void a_crowd_is_seen_hit_and_boxed()
+    {
+        ExampleProject project;
+        project.addDocument("News", "Paper", "2020-01-01");
+        constexpr int count = 1600;
+        for (int i = 0; i < count; ++i)
+            project.addEntity(QString::number(i), "company");
+        project.addSentence("All are linked.");
+        for (int i = 1; i < count; ++i)
+            project.addClaim("0", "owns", QString::number(i), Stance::Stated);
+        project.finish();
+        Selection selection;
+        GraphView view(project.network.entities(), project.network.relationships(), &selection);
+        view.setAnimated(false);
+        view.resize(900, 700);
+        view.setNodeOrder(1, view.nodeOrder());
+        std::vector<layout::Point> points;
+        for (int i = 0; i < count; ++i)
+            points.push_back({float(i % 40) * 200, float(i / 40) * 200});
+        QVERIFY(view.setPositions(1, points, true));
+        view.show();
+        view.fitAll();
+        QCoreApplication::processEvents();
+        QVERIFY(view.picture().nodes.size() < 400); // only what stands out
+        const auto inkAt = [&](QPointF scene) {
+            const QImage image = view.grab().toImage();
+            const QPoint at = view.view().toView(scene).toPoint();
+            return image.pixelColor(at) != QColor(Qt::white);
+        };
+        QVERIFY(inkAt({200 * 20, 200 * 20})); // of the smallest, drawn by nobody but the crowd
+        QVERIFY(!inkAt({39 * 200 + 100, 200 * 3 + 100}));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                          view.view().toView({200 * 39, 200 * 39}).toPoint());
+        QCOMPARE(selection.entities(), QSet<EntityId>{project.entity(QString::number(count - 1))});
+        // A box over what only the crowd draws.
+        selection.clear();
+        const QPoint from = view.view().toView({-400, 7900}).toPoint(),
+                     to = view.view().toView({500, 7700}).toPoint();
+        QTest::mousePress(view.viewport(), Qt::LeftButton, Qt::ShiftModifier, from);
+        for (const QPoint at : {(from + to) / 2, to}) {
+            QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, Qt::ShiftModifier);
+            QCoreApplication::sendEvent(view.viewport(), &move);
+        }
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, Qt::ShiftModifier, to);
+        QCOMPARE(selection.entities().size(), 3);
     }
 
     void the_last_frame_asked_for_comes()

@@ -16,42 +16,6 @@ class tst_GraphView : public QObject {
 private slots:
     void initTestCase() { QApplication::setPalette(lightPalette()); }
 
-    void a_crowd_is_seen_hit_and_boxed()
-    {
-        ExampleProject project;
-        project.addDocument("News", "Paper", "2020-01-01");
-        constexpr int count = 1600;
-        for (int i = 0; i < count; ++i)
-            project.addEntity(QString::number(i), "company");
-        project.addSentence("All are linked.");
-        for (int i = 1; i < count; ++i)
-            project.addClaim("0", "owns", QString::number(i), Stance::Stated);
-        project.finish();
-        Selection selection;
-        GraphView view(project.network.entities(), project.network.relationships(), &selection);
-        view.setAnimated(false);
-        view.resize(900, 700);
-        view.setNodeOrder(1, view.nodeOrder());
-        std::vector<layout::Point> points;
-        for (int i = 0; i < count; ++i)
-            points.push_back({float(i % 40) * 200, float(i / 40) * 200});
-        QVERIFY(view.setPositions(1, points, true));
-        view.show();
-        view.fitAll();
-        QCoreApplication::processEvents();
-        QVERIFY(view.picture().nodes.size() < 400); // only what stands out
-        const auto inkAt = [&](QPointF scene) {
-            const QImage image = view.grab().toImage();
-            const QPoint at = view.view().toView(scene).toPoint();
-            return image.pixelColor(at) != QColor(Qt::white);
-        };
-        QVERIFY(inkAt({39 * 200, 39 * 200})); // the smallest, drawn by nobody but the crowd
-        QVERIFY(inkAt({200 * 20, 200 * 20}));
-        QVERIFY(!inkAt({39 * 200 + 100, 200 * 3 + 100}));
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.view().toView({200 * 39, 200 * 39}).toPoint());
-        QCOMPARE(selection.entities(), QSet<EntityId>{project.entity(QString::number(count - 1))});
-    }
-
     void a_click_selects_and_one_on_nothing_clears()
     {
         CrossFixture f;

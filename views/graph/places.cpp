@@ -36,7 +36,7 @@ void Places::set(EntityId id, QPointF place) { m_points[indexOf(id)] = place; }
 
 std::optional<QPointF> Places::of(EntityId id) const
 {
-    if (const auto held = m_held.constFind(id); !m_held.isEmpty() && held != m_held.constEnd())
+    if (const auto held = m_held.constFind(id); held != m_held.constEnd())
         return *held;
     const auto known = m_index.constFind(id);
     return known == m_index.constEnd() ? std::nullopt : m_points[*known];
