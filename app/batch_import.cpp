@@ -65,15 +65,19 @@ Result<Done> storeOne(Store& store, Known& known, PreparedArticle prepared, cons
         say(tr("%1: in the project already; nothing was added.").arg(name));
         return Done{};
     }
-    const ArticleEdit article = addArticle(std::move(prepared), known.entities(), known.relationships());
-    const Result<Applied> applied = store.apply(article.edit, known.revision());
-    if (!applied)
-        return applied.error();
-    known.apply(applied->changes);
+    ArticleEdit article = addArticle(std::move(prepared), known.entities(), known.relationships());
+    const size_t entities = article.edit.entities.size() + article.joins.size();
+    {
+        const Edit edit = std::move(article.edit); // a book is long: one copy of it is enough
+        const Result<Applied> applied = store.apply(edit, known.revision());
+        if (!applied)
+            return applied.error();
+        known.apply(applied->changes);
+    }
     ++outcome.imported;
     say(tr("%1: %2 entities (%3 known already), %4 relationships, %5 claims.")
             .arg(name)
-            .arg(article.edit.entities.size() + article.joins.size())
+            .arg(entities)
             .arg(article.joins.size())
             .arg(article.relationships)
             .arg(article.claims));

@@ -42,6 +42,13 @@ int print(const QByteArray& bytes)
                            : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
+int print(const Reading& reading, const QString& text)
+{
+    QFile out;
+    const bool written = out.open(stdout, QIODevice::WriteOnly) && writeJson(reading, text, out) && out.flush();
+    return written ? exit_code::good : failed({tr("Standard output could not be written.")}, exit_code::output);
+}
+
 // Reads what an annotation does not give: all but entities and mentions, or only who says the annotation's
 // relationships, how surely and when.
 int runGiven(const CommandLine& line)
@@ -69,7 +76,7 @@ int runGiven(const CommandLine& line)
             : readGivenRelations(article->text, details, gold.object(), interruptToken());
     if (!reading)
         return failed(reading.error(), exit_code::cancelled);
-    return print(QJsonDocument(toJson(*reading, article->text)).toJson());
+    return print(*reading, article->text);
 }
 
 } // namespace
@@ -86,7 +93,7 @@ int runRead(const CommandLine& line)
                                             : exit_code::someInputsFailed);
     if (!prepared->note.isEmpty())
         say(prepared->note);
-    return print(QJsonDocument(toJson(prepared->reading, prepared->document.text)).toJson());
+    return print(prepared->reading, prepared->document.text);
 }
 
 int runImport(const CommandLine& line)

@@ -13,16 +13,16 @@ QString either(const QString& given, const QString& found) { return given.isEmpt
 } // namespace
 
 Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details, std::stop_token stop,
-                                       const ExternalReader& reader)
+                                       const ExternalReader& reader, const ReadingProgress& progress)
 {
     Result<Article> article = readArticle(path);
     if (!article)
         return article.error();
-    return prepareArticle(*std::move(article), details, stop, reader);
+    return prepareArticle(*std::move(article), details, stop, reader, progress);
 }
 
 Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details, std::stop_token stop,
-                                       const ExternalReader& reader)
+                                       const ExternalReader& reader, const ReadingProgress& progress)
 {
     PreparedArticle prepared;
     Document& document = prepared.document;
@@ -49,7 +49,7 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
         prepared.reading = std::move(checked->reading);
         return prepared;
     }
-    Result<Reading> own = readText(document.text, known, stop);
+    Result<Reading> own = readText(document.text, known, stop, progress);
     if (!own)
         return own.error();
     prepared.reading = *std::move(own);

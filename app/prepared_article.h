@@ -22,15 +22,18 @@ struct PreparedArticle {
 
 // A reader with a command reads instead of Redthread's own reading.
 Result<PreparedArticle> prepareArticle(const QString& path, const GivenDetails& details,
-                                       std::stop_token stop = {}, const ExternalReader& reader = {});
+                                       std::stop_token stop = {}, const ExternalReader& reader = {},
+                                       const ReadingProgress& progress = {});
 Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& details,
-                                       std::stop_token stop = {}, const ExternalReader& reader = {});
+                                       std::stop_token stop = {}, const ExternalReader& reader = {},
+                                       const ReadingProgress& progress = {});
 
 struct ArticleEdit {
     AddRecords edit;
     std::vector<std::pair<EntityId, EntityId>> joins;
     std::vector<Proposal> proposals;
-    qsizetype relationships = 0, claims = 0, possible = 0; // new ones; possible links are neither of the first two
+    qsizetype relationships = 0, claims = 0,
+              possible = 0; // new ones; possible links are neither of the first two
 };
 
 // `known` and `knownRelationships` as joining.h asks for.

@@ -111,7 +111,7 @@ Result<Article> readArticle(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{tr("“%1” could not be read: %2").arg(name, file.errorString())};
-    const QByteArray bytes = file.read(largestArticle + 1); // it may grow while it is read
+    const QByteArray bytes = file.read(info.size() + 1); // it may grow while it is read
     if (file.error() != QFileDevice::NoError)
         return Error{tr("“%1” could not be read: %2").arg(name, file.errorString())};
     return articleFromBytes(bytes, name);

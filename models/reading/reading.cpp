@@ -13,6 +13,7 @@
 #include "models/reading/learnt_relations.h"
 #include "models/reading/models.h"
 #include "models/reading/names.h"
+#include "models/reading/pieces.h"
 #include "models/reading/relations.h"
 #include "models/reading/stances.h"
 #include "models/reading/voices.h"
@@ -239,15 +240,33 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
     return reading;
 }
 
-} // namespace
-
-Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop)
+Result<Reading> readPiece(const QString& text, const ArticleDetails& details, std::stop_token stop)
 {
     Draft draft = draftOf(text, stop);
     makeEntities(draft, findNames(draft, stop), stop);
     giveEntityKinds(draft, relationModels());
     findDescriptions(draft, stop);
     return readOn(draft, details, false, stop);
+}
+
+} // namespace
+
+Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop,
+                         const ReadingProgress& progress)
+{
+    const std::vector<TextRange> pieces = piecesOf(text);
+    if (pieces.size() <= 1)
+        return readPiece(text, details, stop);
+    Reading whole;
+    for (const TextRange range : pieces) {
+        Result<Reading> piece = readPiece(text.mid(range.start, range.length()), details, stop);
+        if (!piece)
+            return piece.error();
+        addPiece(whole, *std::move(piece), range.start, text);
+        if (progress)
+            progress(double(range.end) / double(text.size()));
+    }
+    return whole;
 }
 
 Result<Reading> readGivenMentions(const QString& text, const ArticleDetails& details, const QJsonObject& gold,

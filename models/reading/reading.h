@@ -12,6 +12,7 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -37,9 +38,15 @@ struct ArticleDetails {
     bool learnt = true; // false: mentions and relationships by rules alone
 };
 
+// How much of a long text was read, above 0 to 1; told on the reading thread,
+// every few seconds, and not at all of an article of usual length.
+using ReadingProgress = std::function<void(double)>;
+
 // An Error only when stopped (Error::Kind::Cancelled). An article in which
-// nothing is found gives an empty Reading.
-Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop = {});
+// nothing is found gives an empty Reading. Memory besides the text and what was
+// read in it is bounded: a long text is read in pieces (pieces.h).
+Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop = {},
+                         const ReadingProgress& progress = {});
 
 // The same with entities and mentions taken from an annotation (given.h).
 Result<Reading> readGivenMentions(const QString& text, const ArticleDetails& details, const QJsonObject& gold,

@@ -9,8 +9,14 @@
 
 #include <QJsonObject>
 
+class QIODevice;
+
 namespace redthread {
 
 QJsonObject toJson(const Reading& reading, const QString& text);
+
+// The same as a file, a record a line, without ever holding it whole. False when
+// the device takes no more.
+bool writeJson(const Reading& reading, const QString& text, QIODevice& to);
 
 } // namespace redthread

@@ -3,7 +3,9 @@
 #include "models/reading/reading_json.h"
 #include "models/reading/tokens.h"
 
+#include <QBuffer>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QtTest>
 
 #define QTEST_CURRENT(actual)                                                                                \
@@ -314,6 +316,22 @@ private slots:
         const QJsonObject mention = json["mentions"].toArray()[0].toObject();
         QCOMPARE(mention["text"].toString(), QStringLiteral("Ada Byron"));
         QCOMPARE(claim["claimant"], mention["entity"]);
+    }
+
+    void the_file_says_the_same_as_the_object()
+    {
+        const QString text =
+            QStringLiteral("According to “Ada Byron”, Qarlan Group acquired Zorn Bank. Ida Lund met Ole Berg.");
+        Result<Reading> read = readText(text, {.possible = true, .possibleFrom = 0});
+        QVERIFY(read && !read->claims.empty());
+        for (const Reading& reading : {*read, Reading{}}) {
+            QBuffer file;
+            file.open(QIODevice::WriteOnly);
+            QVERIFY(writeJson(reading, text, file));
+            QCOMPARE(QJsonDocument::fromJson(file.data()).object(), toJson(reading, text));
+        }
+        QBuffer closed;
+        QVERIFY(!writeJson(*read, text, closed));
     }
 };
 
