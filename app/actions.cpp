@@ -53,6 +53,8 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "Bring all hidden entities back into the picture"), true},
     {Act::PersonName, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Your name…"), "Ctrl+Alt+N",
      QT_TRANSLATE_NOOP("Actions", "The name under which your edits and verdicts are kept"), false, true},
+    {Act::ChooseReader, "&Edit", QT_TRANSLATE_NOOP("Actions", "Reader of new articles…"), "Ctrl+Alt+R",
+     QT_TRANSLATE_NOOP("Actions", "Let a program of your own read new articles, or Redthread")},
     {Act::Withdraw, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Withdraw relationship"), "Shift+Del",
      QT_TRANSLATE_NOOP("Actions", "Withdraw all claims of the selected relationships; undo brings them back"),
      true},

@@ -30,6 +30,7 @@ enum class Act {
     Merge,
     Unmerge,
     PersonName,
+    ChooseReader,
     Split,
     SelectAll,
     ClearSelection,

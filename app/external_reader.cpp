@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 
 #include <csignal>
 #include <unistd.h>
@@ -46,14 +47,18 @@ Result<QByteArray> answerOf(const ExternalReader& reader, const QString& text, s
     clock.start();
     process.start();
     if (!process.waitForStarted(std::min(reader.timeLimit, 10'000)))
-        return Error{tr("The reader “%1” could not be started: %2.").arg(reader.name(), process.errorString())};
+        return Error{
+            tr("The reader “%1” could not be started: %2.").arg(reader.name(), process.errorString())};
     process.write(text.toUtf8());
     process.closeWriteChannel();
 
     QByteArray answer, complaint;
+    const auto hear = [&] { complaint = (complaint + process.readAllStandardError()).right(keptComplaint); };
+    // As it comes, inside the waiting below: a program may complain without end.
+    QObject::connect(&process, &QProcess::readyReadStandardError, &process, hear, Qt::DirectConnection);
     const auto collect = [&] {
         answer += process.readAllStandardOutput();
-        complaint = (complaint + process.readAllStandardError()).right(keptComplaint);
+        hear();
     };
     while (process.state() != QProcess::NotRunning) {
         if (!process.waitForReadyRead(slice))
@@ -95,12 +100,24 @@ Result<QByteArray> answerOf(const ExternalReader& reader, const QString& text, s
 
 QString ExternalReader::name() const
 {
+    if (!title.isEmpty())
+        return title;
+    static const QRegularExpression interpreter(
+        QStringLiteral("^(env|(ba|da|z|k)?sh|python|perl|ruby|node|php|lua|Rscript|java|deno)[0-9.]*$"));
     const QStringList words = QProcess::splitCommand(command);
-    return words.isEmpty() ? QString() : QFileInfo(words.first()).fileName();
+    QString name;
+    for (const QString& word : words) { // an interpreter's options are not its script
+        if (!name.isEmpty() && word.startsWith(u'-'))
+            continue;
+        name = QFileInfo(word).fileName();
+        if (!interpreter.match(name).hasMatch())
+            break;
+    }
+    return name;
 }
 
-Result<CheckedReading> readWith(const ExternalReader& reader, const QString& text, const ArticleDetails& details,
-                                std::stop_token stop)
+Result<CheckedReading> readWith(const ExternalReader& reader, const QString& text,
+                                const ArticleDetails& details, std::stop_token stop)
 {
     const Result<QByteArray> answer = answerOf(reader, text, stop);
     if (!answer)

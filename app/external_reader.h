@@ -14,17 +14,20 @@
 namespace redthread {
 
 struct ExternalReader {
-    QString command;                    // empty: Redthread's own reading
-    int timeLimit = 60'000;             // milliseconds
+    QString command;                     // empty: Redthread's own reading
+    QString title;                       // how its claims are signed; empty: by the program
+    int timeLimit = 60'000;              // milliseconds
     qint64 sizeLimit = 32 * 1024 * 1024; // bytes of the answer
 
-    QString name() const; // the program's, without its folder
+    // The title, else the program's name without its folder: of an interpreter
+    // ("python3 read.py") the script's.
+    QString name() const;
 };
 
 // An Error when it cannot be started, dies, ends with another code than 0,
 // takes too long, answers too much or in no JSON; cancelled when stopped.
-Result<CheckedReading> readWith(const ExternalReader& reader, const QString& text, const ArticleDetails& details,
-                                std::stop_token stop = {});
+Result<CheckedReading> readWith(const ExternalReader& reader, const QString& text,
+                                const ArticleDetails& details, std::stop_token stop = {});
 
 // What was refused, as a sentence; empty: nothing.
 QString refusedSentence(const ExternalReader& reader, const CheckedReading& checked);

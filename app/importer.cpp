@@ -25,20 +25,30 @@ Importer::~Importer()
     m_pool.waitForDone();
 }
 
-void Importer::enqueue(const QString& name, std::function<Result<PreparedArticle>(std::stop_token)> read)
+void Importer::enqueue(const QString& name, Read read)
 {
     if (m_queue.empty()) {
         m_stop = {};
         m_total = m_done = m_failed = 0;
         emit started();
     }
-    ++m_total;
-    const auto job = [read = std::move(read), stop = m_stop.get_token()]() -> Result<PreparedArticle> {
+    const int number = m_total++;
+    // From the reading thread; only of the article everybody waits for.
+    const ReadingProgress tell = [this, number, name](double part) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, name, part] {
+                if (!m_queue.empty() && m_queue.front().number == number)
+                    emit progress(m_done, m_total, tr("%1, %2 %").arg(name).arg(qRound(100 * part)));
+            },
+            Qt::QueuedConnection);
+    };
+    const auto job = [read = std::move(read), tell, stop = m_stop.get_token()]() -> Result<PreparedArticle> {
         if (stop.stop_requested())
             return Error{QString(), Error::Kind::Cancelled};
-        return read(stop);
+        return read(stop, tell);
     };
-    m_queue.push_back({name, QtConcurrent::run(&m_pool, job)});
+    m_queue.push_back({number, name, QtConcurrent::run(&m_pool, job)});
     next();
 }
 
@@ -46,18 +56,22 @@ void Importer::importFiles(const QStringList& paths, const GivenDetails& details
 {
     for (const QString& path : paths)
         enqueue(QFileInfo(path).fileName(),
-                [path, details](std::stop_token stop) { return prepareArticle(path, details, stop); });
+                [path, details, reader = m_reader](std::stop_token stop, const ReadingProgress& progress) {
+                    return prepareArticle(path, details, stop, reader, progress);
+                });
 }
 
 void Importer::importText(const QString& text, const GivenDetails& details)
 {
     const QString name = details.title.isEmpty() ? tr("Pasted text") : details.title;
-    enqueue(name, [text, details, name](std::stop_token stop) -> Result<PreparedArticle> {
-        Result<Article> article = articleFromText(text, name);
-        if (!article)
-            return article.error();
-        return prepareArticle(*std::move(article), details, stop);
-    });
+    enqueue(name,
+            [text, details, name, reader = m_reader](
+                std::stop_token stop, const ReadingProgress& progress) -> Result<PreparedArticle> {
+                Result<Article> article = articleFromText(text, name);
+                if (!article)
+                    return article.error();
+                return prepareArticle(*std::move(article), details, stop, reader, progress);
+            });
 }
 
 void Importer::cancel() { m_stop.request_stop(); }

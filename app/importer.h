@@ -21,12 +21,15 @@ public:
     explicit Importer(Project& project, QObject* parent = nullptr);
     ~Importer() override; // cancels and waits
 
+    // Who reads from now on; no command: Redthread itself.
+    void setReader(const ExternalReader& reader) { m_reader = reader; }
     void importFiles(const QStringList& paths, const GivenDetails& details = {});
     void importText(const QString& text, const GivenDetails& details);
     void cancel();
 
 signals:
     void started();
+    // `name` is the article that is awaited, with how much of it was read when it is long.
     void progress(int done, int total, const QString& name);
     void imported(const QString& sentence); // "“Title”: 12 entities, …" or "… is here already."
     void failed(const QString& sentence);   // names the article and the reason
@@ -37,10 +40,12 @@ signals:
 
 private:
     struct Job {
+        int number;
         QString name;
         QFuture<Result<PreparedArticle>> reading;
     };
-    void enqueue(const QString& name, std::function<Result<PreparedArticle>(std::stop_token)> read);
+    using Read = std::function<Result<PreparedArticle>(std::stop_token, const ReadingProgress&)>;
+    void enqueue(const QString& name, Read read);
     void next();
     void store(Result<PreparedArticle> prepared);
     void conclude(bool good);
@@ -49,6 +54,7 @@ private:
     QThreadPool m_pool;
     std::stop_source m_stop;
     std::deque<Job> m_queue;
+    ExternalReader m_reader;
     int m_total = 0;
     int m_done = 0;
     int m_failed = 0;

@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 
 #include "app/message_bar.h"
+#include "app/reader_dialog.h"
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
 #include "views/evidence/evidence_pane.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(QWidget* parent)
     joinActions();
     restoreLayout();
     useName(QSettings().value(QStringLiteral("person/name")).toString());
+    m_importer.setReader(chosenReader());
     updateTitle();
     updateStatus();
     updateActions();
@@ -260,6 +262,7 @@ void MainWindow::joinActions()
     chooseStyles();
     on(Act::OpenInDocument, &MainWindow::openInDocument);
     on(Act::PersonName, &MainWindow::askName);
+    on(Act::ChooseReader, &MainWindow::chooseReader);
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });

@@ -100,6 +100,7 @@ private:
     void openInDocument();
     void copyQuote();
     void askName();
+    void chooseReader();
     void useName(const QString& name);
     void submit(const std::optional<Edit>& edit);
     std::vector<EntityId> selectedEntities() const; // in a steady order

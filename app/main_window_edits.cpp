@@ -2,6 +2,7 @@
 #include "app/main_window.h"
 
 #include "app/message_bar.h"
+#include "app/reader_dialog.h"
 #include "app/selection_edits.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
@@ -158,6 +159,13 @@ void MainWindow::askName()
         QSettings().setValue(QStringLiteral("person/name"), name.simplified());
         useName(name.simplified());
     }
+}
+
+void MainWindow::chooseReader()
+{
+    ReaderDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_importer.setReader(chosenReader());
 }
 
 void MainWindow::useName(const QString& name)

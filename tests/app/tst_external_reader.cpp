@@ -1,9 +1,15 @@
 // Readers of the person's own: real programs that answer well, wrongly, slowly,
 // with rubbish, too much, and that die.
 #include "app/external_reader.h"
+#include "app/reader_dialog.h"
 
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,6 +44,10 @@ private slots:
     void a_slow_program_is_ended_with_all_it_started();
     void a_hundred_megabytes_are_refused();
     void stopping_ends_the_program();
+    void endless_complaints_are_not_kept();
+    void an_interpreter_is_not_the_readers_name_data();
+    void an_interpreter_is_not_the_readers_name();
+    void the_settings_name_a_reader();
 
 private:
     // A script that can be run.
@@ -167,5 +177,84 @@ void TestExternalReader::stopping_ends_the_program()
     QCOMPARE(read.error().kind, Error::Kind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestExternalReader)
+void TestExternalReader::endless_complaints_are_not_kept()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    const auto peak = [&]() -> qint64 { // kilobytes
+        status.close();
+        if (!status.open(QIODevice::ReadOnly))
+            return -1;
+        for (const QByteArray& line : status.readAll().split('\n'))
+            if (line.startsWith("VmHWM:"))
+                return line.mid(6).trimmed().split(' ').first().toLongLong();
+        return -1;
+    };
+    const qint64 before = peak();
+    ExternalReader reader =
+        script("cat > /dev/null; yes complaint | head -c 200000000 >&2; echo last words >&2; exit 3\n");
+    const Result<CheckedReading> read = readWith(reader, article, {});
+    QVERIFY(!read);
+    QVERIFY2(read.error().text.contains("last words"), qPrintable(read.error().text));
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("A sanitizer's own memory stands in the way.");
+#endif
+    if (before < 0)
+        QSKIP("This system does not tell how much memory is used.");
+    QVERIFY2(peak() - before < 20'000, qPrintable(QString::number(peak() - before)));
+}
+
+void TestExternalReader::an_interpreter_is_not_the_readers_name_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("program") << "/opt/reader --quick"
+                             << "reader";
+    QTest::newRow("script") << R"(python3 -u "/home/me/my reader.py" --model small)"
+                            << "my reader.py";
+    QTest::newRow("env") << "/usr/bin/env python3.11 read.py"
+                         << "read.py";
+    QTest::newRow("interpreter alone") << "python3"
+                                       << "python3";
+    QTest::newRow("shell") << "sh -c read.sh"
+                           << "read.sh";
+    QTest::newRow("nothing") << "  "
+                             << "";
+}
+
+void TestExternalReader::an_interpreter_is_not_the_readers_name()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, name);
+    QCOMPARE(ExternalReader{.command = command}.name(), name);
+    const ExternalReader titled{.command = command, .title = QStringLiteral("Model 7")};
+    QCOMPARE(titled.name(), QStringLiteral("Model 7"));
+}
+
+void TestExternalReader::the_settings_name_a_reader()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("redthread-test"));
+    QSettings().clear();
+    QVERIFY(chosenReader().command.isEmpty());
+    {
+        ReaderDialog dialog;
+        const auto fields = dialog.findChildren<QLineEdit*>();
+        auto* command = fields.at(0);
+        auto* ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        QVERIFY(ok->isEnabled());
+        command->setText(QStringLiteral("/nowhere/at/all"));
+        QVERIFY(!ok->isEnabled());
+        command->setText(script("exit 0\n").command);
+        QVERIFY(ok->isEnabled());
+        fields.at(1)->setText(QStringLiteral("  Model   7 "));
+        dialog.accept();
+    }
+    QCOMPARE(chosenReader().name(), QStringLiteral("Model 7"));
+    QCOMPARE(chosenReader().timeLimit, 60'000);
+    QSettings().setValue(QStringLiteral("reader/seconds"), -5); // somebody wrote into the file
+    QCOMPARE(chosenReader().timeLimit, 1'000);
+    QSettings().clear();
+}
+
+QTEST_MAIN(TestExternalReader)
 #include "tst_external_reader.moc"
