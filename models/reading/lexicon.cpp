@@ -1,17 +1,23 @@
 #include "models/reading/lexicon.h"
 
+#include "models/records/kinds.h"
 #include "models/records/stance.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <type_traits>
 
 namespace redthread::reading {
 
 namespace {
 
-// Calls `row` with the cells of each row of a table, ours first.
+// Calls `row` with the cells of each row of a table, ours first; what it takes
+// for no row (false) is told when it is the person's own.
 template <class F>
-void eachRow(const QString& name, int columns, F row)
+void eachRow(Lexicon& l, const QString& name, int columns, F row)
 {
     const QString own =
         QStandardPaths::locate(QStandardPaths::AppDataLocation, QStringLiteral("reading/") + name);
@@ -20,18 +26,32 @@ void eachRow(const QString& name, int columns, F row)
         if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
             continue;
         const QString text = QString::fromUtf8(file.readAll());
+        int number = 0;
         for (const QStringView line : QStringView(text).split(u'\n')) {
+            ++number;
             if (line.startsWith(u'#') || line.trimmed().isEmpty())
                 continue;
-            const QList<QStringView> views = line.split(u'\t');
-            if (views.size() < columns)
-                continue;
             QStringList cells;
-            for (const QStringView view : views)
+            for (const QStringView view : line.split(u'\t'))
                 cells.append(view.trimmed().toString());
-            row(cells);
+            bool good = cells.size() >= columns;
+            if constexpr (std::is_same_v<std::invoke_result_t<F, QStringList>, bool>)
+                good = good && row(cells);
+            else if (good)
+                row(cells);
+            if (!good && path == own)
+                l.troubles << QCoreApplication::translate("redthread::Reading",
+                                                          "Line %1 of “%2” is no row of that table and was left out.")
+                                  .arg(number)
+                                  .arg(own);
         }
     }
+}
+
+bool isRelationshipKind(const QString& key)
+{
+    const auto& kinds = relationshipKinds();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const RelationshipKind& k) { return k.key == key; });
 }
 
 QStringList alternatives(const QString& cell) { return cell.split(u'|', Qt::SkipEmptyParts); }
@@ -132,18 +152,18 @@ QSet<QString> kindSet(const QString& cell)
 
 void loadWords(Lexicon& l)
 {
-    eachRow(QStringLiteral("abbreviations.tsv"), 2, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("abbreviations.tsv"), 2, [&](const QStringList& c) {
         l.abbreviations.insert(c[1].toCaseFolded());
         if (c[0] == u"title")
             l.titleAbbreviations.insert(c[1].toCaseFolded());
     });
-    eachRow(QStringLiteral("no_names.tsv"), 1, [&](const QStringList& c) { l.noNames.insert(c[0]); });
-    eachRow(QStringLiteral("common_words.tsv"), 2,
+    eachRow(l, QStringLiteral("no_names.tsv"), 1, [&](const QStringList& c) { l.noNames.insert(c[0]); });
+    eachRow(l, QStringLiteral("common_words.tsv"), 2,
             [&](const QStringList& c) { l.commonWords.insert(c[0], c[1]); });
-    eachRow(QStringLiteral("gazetteer.tsv"), 2, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("gazetteer.tsv"), 2, [&](const QStringList& c) {
         (c[0] == u"first" ? l.firstNames : l.places).insert(c[1].toCaseFolded());
     });
-    eachRow(QStringLiteral("countries.tsv"), 3, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("countries.tsv"), 3, [&](const QStringList& c) {
         const int row = int(l.countries.size());
         l.countries.push_back({c[0], c[1]});
         l.countryOf.insert(c[0].toCaseFolded(), row);
@@ -153,15 +173,15 @@ void loadWords(Lexicon& l)
             for (const QString& name : alternatives(c[3]))
                 l.countryOf.insert(name.toCaseFolded(), row);
     });
-    eachRow(QStringLiteral("known_names.tsv"), 2, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("known_names.tsv"), 2, [&](const QStringList& c) {
         for (const QString& name : alternatives(c[1]))
             l.knownNames.insert(name, c[0]);
     });
-    eachRow(QStringLiteral("noun_kinds.tsv"), 2, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("noun_kinds.tsv"), 2, [&](const QStringList& c) {
         for (const QString& noun : alternatives(c[1]))
             l.nounKinds.insert(noun, c[0]);
     });
-    eachRow(QStringLiteral("kind_words.tsv"), 3, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("kind_words.tsv"), 3, [&](const QStringList& c) {
         const QString word = c[0].toCaseFolded();
         const bool known = l.kindWords.contains(word);
         KindWord& row = l.kindWords[word];
@@ -184,10 +204,13 @@ void loadWords(Lexicon& l)
 void loadPatterns(Lexicon& l)
 {
     VerbMaker maker{{}, l.verbForms, {}};
-    eachRow(QStringLiteral("irregular_verbs.tsv"), 3, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("irregular_verbs.tsv"), 3, [&](const QStringList& c) {
         maker.irregular.insert(c[0], {c[1], c[2]});
     });
-    eachRow(QStringLiteral("patterns.tsv"), 6, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("patterns.tsv"), 6, [&](const QStringList& c) {
+        static const QSet<QString> forms = {QStringLiteral("verb"), QStringLiteral("noun"), QStringLiteral("role")};
+        if (!forms.contains(c[0]) || !isRelationshipKind(c[1]) || c[2].isEmpty())
+            return false;
         Pattern pattern;
         pattern.form = c[0] == u"noun" ? Form::Noun : c[0] == u"role" ? Form::Role : Form::Verb;
         pattern.kind = c[1];
@@ -210,26 +233,27 @@ void loadPatterns(Lexicon& l)
                 l.longestRole = qMax(l.longestRole, int(word.count(u' ')) + 1);
             }
         }
+        return true;
     });
-    eachRow(QStringLiteral("signatures.tsv"), 3, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("signatures.tsv"), 3, [&](const QStringList& c) {
         l.signatures.insert(c[0], {kindSet(c[1]), kindSet(c[2])});
         if (c.value(3) == u"owner")
             l.throughOwner.insert(c[0]);
     });
-    eachRow(QStringLiteral("beside.tsv"), 5, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("beside.tsv"), 5, [&](const QStringList& c) {
         l.besides.push_back({c[0], kindSet(c[1]), kindSet(c[3]), alternatives(c[2]), c[4].contains(u'd'),
                              c[4].contains(u's')});
     });
-    eachRow(QStringLiteral("governors.tsv"), 4, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("governors.tsv"), 4, [&](const QStringList& c) {
         const auto affirmed = stanceFromKey(c[1]), negated = stanceFromKey(c[2]);
         if (affirmed && negated)
             for (const QString& word : alternatives(c[3]))
                 l.governors.insert(c[0] + u' ' + word, {int(*affirmed), int(*negated)});
     });
-    eachRow(QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
+    eachRow(l, QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
         for (const auto& [what, words] :
              {std::pair(u"background", &l.backgrounds), std::pair(u"act", &l.acts),
-              std::pair(u"charge", &l.charges), std::pair(u"doubt", &l.doubts)})
+              std::pair(u"fiction", &l.fictions), std::pair(u"charge", &l.charges), std::pair(u"doubt", &l.doubts)})
             if (c[0] == what) {
                 words->insert(c[1]);
                 return;

@@ -65,6 +65,7 @@ struct Governor {
 enum class Saying { Plain, Allege, Suppose, Deny };
 
 struct Lexicon {
+    QStringList troubles;                // sentences: rows of a person's own that are none
     QSet<QString> abbreviations;         // without the full stop
     QSet<QString> titleAbbreviations;    // those followed by a name: "dr", "gen"
     QHash<QString, QString> commonWords; // word → what it mostly is ("nv")
@@ -90,6 +91,7 @@ struct Lexicon {
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
+    QSet<QString> fictions;         // what is made up: "novel", "dream"
     QSet<QString> charges;          // relationships that charge somebody with something
     QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody

@@ -66,7 +66,7 @@ private:
         const Token& t = at(i);
         if (!t.is(Token::Word) || t.is(Token::Possessive) || inName(i) ||
             !determinerClass(t.lower).isEmpty() || words().auxiliaries.contains(t.lower) ||
-            words().prepositions.contains(t.lower) || t.lower.size() < 2)
+            words().prepositions.contains(t.lower) || t.lower.size() < 2 || isHalfOfName(s, i))
             return false;
         if (d.mentionAt[i] >= 0 && d.mentions[d.mentionAt[i]].last == i + 1)
             return true;
@@ -100,6 +100,13 @@ private:
                (tags.startsWith(u'v') && (t.lower.endsWith(u"ed") || t.lower.endsWith(u"ing")));
     }
 
+    bool isHalfOfName(const Sentence& s, int i) const // "La" of "La Voz"
+    {
+        return i > s.body && i + 1 < s.last && inName(i + 1) && at(i).is(Token::Capital) &&
+               lexicon().mostly(at(i).lower) != 'n' && lexicon().mostly(at(i).lower) != 'a' &&
+               !lexicon().kindWords.contains(at(i).lower);
+    }
+
     // A noun that hangs from no noun behind it.
     bool heads(const Sentence& s, int i) const
     {
@@ -109,6 +116,8 @@ private:
         const Token& t = at(i);
         if ((w.upos != Upos::Noun && w.upos != Upos::Propn) || !t.is(Token::Word) ||
             t.is(Token::Possessive) || t.lower.size() < 2)
+            return false;
+        if (isHalfOfName(s, i))
             return false;
         const bool part = w.relation == Relation::Compound || w.relation == Relation::Flat ||
                           w.relation == Relation::Fixed || w.relation == Relation::Amod ||

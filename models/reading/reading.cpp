@@ -11,6 +11,7 @@
 #include "models/reading/kept_phrases.h"
 #include "models/reading/language.h"
 #include "models/reading/learnt_relations.h"
+#include "models/reading/lexicon.h"
 #include "models/reading/models.h"
 #include "models/reading/names.h"
 #include "models/reading/pieces.h"
@@ -234,7 +235,7 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
         reading.notes << QCoreApplication::translate(
             "redthread::Reading",
             "The article is not in English: its names are offered, no relationships were read.");
-    for (const QString& trouble : {reading::models().trouble, models.trouble})
+    for (const QString& trouble : lexicon().troubles + QStringList{reading::models().trouble, models.trouble})
         if (!trouble.isEmpty())
             reading.notes << trouble;
     return reading;

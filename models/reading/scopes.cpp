@@ -167,7 +167,7 @@ public:
             }
             if (word(n).upos == Upos::Noun && m_draft.mentionAt[n] < 0)
                 for (const Found& f : modifiersOf(n, way[k - 1], false))
-                    add(f.stance, Way::Own, f.first, f.last);
+                    add(f.stance, Way::Own, f.first, f.last, f.worn);
         }
     }
 
@@ -182,12 +182,12 @@ private:
     const Word& word(int i) const { return m_draft.words[i]; }
     const QString& lower(int i) const { return m_draft.tokens[i].lower; }
 
-    void add(int stance, Way way, int first, int last)
+    void add(int stance, Way way, int first, int last, bool worn = false)
     {
         const bool known = std::any_of(m_out.cues.begin(), m_out.cues.end(),
                                        [&](const Cue& c) { return c.first == first && c.way == way; });
         if (Stance(stance) != Stance::Stated && !known)
-            m_out.cues.push_back({Stance(stance), way, first, last, m_start});
+            m_out.cues.push_back({Stance(stance), way, first, last, m_start, worn});
     }
 
     std::optional<Governor> row(const char* part, const QString& lemma) const
@@ -280,6 +280,7 @@ private:
         int stance = 0;
         int first = -1;
         int last = -1;
+        bool worn = false; // by an adjective or adverb
     };
     std::vector<Found> modifiersOf(int n, int below, bool onlyMarks) const
     {
@@ -289,9 +290,9 @@ private:
                 continue;
             const Relation r = word(c).relation;
             const QString form = lower(c).endsWith(u"n't") ? QStringLiteral("n't") : lower(c);
-            const auto take = [&](const std::optional<Governor>& g, int at) {
+            const auto take = [&](const std::optional<Governor>& g, int at, bool worn = false) {
                 if (g && Stance(g->affirmed) != Stance::Stated)
-                    found.push_back({g->affirmed, at, at + 1});
+                    found.push_back({g->affirmed, at, at + 1, worn});
             };
             if (r == Relation::Mark || (r == Relation::Advmod && word(c).upos == Upos::Sconj) ||
                 (r == Relation::Case && word(n).upos == Upos::Verb)) {
@@ -321,10 +322,10 @@ private:
                     if (r == Relation::Det || form == u"nor")
                         take(row(r == Relation::Det ? "determiner" : "adverb", form), c);
                 } else {
-                    take(row("adverb", form), c);
+                    take(row("adverb", form), c, true);
                 }
-            } else if (r == Relation::Amod && m_draft.mentionAt[c] < 0) {
-                take(rowOf(c), c);
+            } else if (r == Relation::Amod && !isNamed(c)) {
+                take(rowOf(c), c, true);
             } else if (isSubject(r) || r == Relation::Obj || r == Relation::Obl) {
                 // "nobody sold", "no minister sold", "sold to nobody"
                 if (!softened(c))
@@ -340,6 +341,12 @@ private:
         return found;
     }
 
+    bool isNamed(int token) const
+    {
+        const int m = m_draft.mentionAt[token];
+        return m >= 0 && m_draft.mentions[m].type != MentionType::Description;
+    }
+
     bool hasBeen(int would) const { return isDistant(m_draft, would, m_s.last); }
 
     void modifiers(int n, int below, Way way, bool onlyMarks)
@@ -350,7 +357,7 @@ private:
                 but |= word(c).relation == Relation::Cc && (lower(c) == u"but" || lower(c) == u"yet");
         for (const Found& f : modifiersOf(n, below, onlyMarks))
             if (!(but && Stance(f.stance) == Stance::Denied) && !(way == Way::Shared && f.first > below))
-                add(f.stance, way, f.first, f.last);
+                add(f.stance, way, f.first, f.last, f.worn);
         for (const int c : m_tree.children(n)) {
             if (c == below)
                 continue;

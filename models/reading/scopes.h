@@ -38,6 +38,7 @@ struct Cue {
     int first = 0; // tokens, half open
     int last = 0;
     Start start = Start::Trigger;
+    bool worn = false; // an adjective or adverb of the word itself: "the suspected owner", "allegedly"
 };
 
 struct Scope {

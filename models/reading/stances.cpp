@@ -117,6 +117,64 @@ bool countsAt(const Draft& draft, const DraftClaim& claim, const Hedge& cue)
     }
 }
 
+bool doubts(const Draft& draft, int token)
+{
+    const auto row = lexicon().governors.constFind(QStringLiteral("adjective ") + draft.tokens[token].lower);
+    return row != lexicon().governors.constEnd() && Stance(row->affirmed) != Stance::Stated;
+}
+
+// Words that end where the claim's own begins: "has yet to buy", "said to be the
+// owner", "would-be owner".
+Hedge rightBefore(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    int end = claim.trigger;
+    const auto isModifier = [](Upos upos) { // a participle, too
+        return upos == Upos::Adj || upos == Upos::Det || upos == Upos::Verb;
+    };
+    const bool isNoun = !draft.words.empty() && draft.words[end].upos == Upos::Noun;
+    while (isNoun && end > s.first && end > claim.trigger - 4 &&
+           isModifier(draft.words[end - 1].upos)) {
+        --end;
+        if (doubts(draft, end))
+            return {Stance::Alleged, end, end + 1, true};
+    }
+    for (int i = end - 2; i >= std::max(s.first, end - 5); --i)
+        if (const Hedge cue = cueAt(draft, s, i); cue.stance != Stance::Stated && cue.last == end)
+            return {cue.stance, cue.first, cue.last, true};
+    return {};
+}
+
+// "the suspected owner of X": whoever that is, the phrase does not say that he owns X.
+Hedge inPhrase(const Draft& draft, const DraftClaim& claim, const Scope& scope)
+{
+    for (const int m : {claim.subjectMention, claim.objectMention}) {
+        if (m < 0 || !scope.inside || draft.mentions[m].type != MentionType::Description)
+            continue;
+        for (int i = draft.mentions[m].first; i < draft.mentions[m].last; ++i)
+            if (doubts(draft, i))
+                return {Stance::Alleged, i, i + 1, true};
+    }
+    return {};
+}
+
+// "In the novel, …": what happens in a made-up story is nobody's statement.
+Hedge fictionAt(const Draft& draft, const Sentence& s)
+{
+    for (int i = s.first; i + 1 < s.last; ++i) {
+        if (!draft.tokens[i].is(u"in") || draft.mentionAt[i] >= 0)
+            continue;
+        for (int k = i + 1; k < std::min(s.last, i + 5); ++k) {
+            const Token& token = draft.tokens[k];
+            if (lexicon().fictions.contains(token.lower))
+                return {Stance::Hypothetical, i, k + 1, true};
+            if (!token.is(Token::Word) || isVerbLike(draft, k))
+                break;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Hedge byWindow(const Draft& draft, const DraftClaim& claim)
@@ -162,7 +220,7 @@ Hedge byScope(const DraftClaim& claim, const Scope& scope)
             (cue.start == Start::Ends || (cue.way != Way::Own && cue.way != Way::Shared)))
             continue;
         if (cue.stance > found.stance)
-            found = {cue.stance, cue.first, cue.last};
+            found = {cue.stance, cue.first, cue.last, cue.worn && cue.way == Way::Own};
     }
     return found;
 }
@@ -171,16 +229,27 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
 {
     Hedge found;
     found.stance = claim.stance;
-    if (claim.stance == Stance::Denied || claim.background)
+    if (claim.stance == Stance::Denied)
         return found;
+    Hedge near = rightBefore(draft, claim);
+    if (!near.worn)
+        near = inPhrase(draft, claim, scope);
+    if (claim.background)
+        return near.worn ? near : found;
+    if (!lexicon().acts.contains(claim.kind)) // an author's own: "in her novel she criticises …"
+        if (const Hedge fiction = fictionAt(draft, draft.sentences[claim.sentence]); fiction.worn)
+            return fiction;
     const bool knowsTree = scope.predicate >= 0;
     const Hedge cue = knowsTree ? byScope(claim, scope) : byWindow(draft, claim);
+    if (near.worn && near.stance >= cue.stance)
+        return near;
     return cue.stance == Stance::Stated || (knowsTree && cue.stance < claim.stance) ? found : cue;
 }
 
 void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const RelationModels& models,
                  std::stop_token stop)
 {
+    constexpr double never = 2; // above every chance
     Scopes scopes(draft);
     for (DraftClaim& claim : claims) {
         if (stop.stop_requested())
@@ -190,7 +259,7 @@ void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const Rela
         if (models.stance) {
             const Hedge rule = found;
             found = {safest(stanceChances(models, stanceFeatures(draft, claim, scope)),
-                            statedFrom(claim.kind, rule.stance), rule.stance)};
+                            rule.worn ? never : statedFrom(claim.kind, rule.stance), rule.stance)};
             for (const Hedge& hedge : {rule, byScope(claim, scope), byWindow(draft, claim)})
                 if (hedge.stance == found.stance && found.first < 0)
                     found = hedge;

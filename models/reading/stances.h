@@ -14,6 +14,7 @@ namespace redthread::reading {
 struct Hedge {
     Stance stance = Stance::Stated;
     int first = -1, last = -1; // tokens of the words that say so; -1: none
+    bool worn = false;         // by a word that hangs on the claim's own (Cue::worn)
 };
 
 // By the tree alone: of the cues that govern the claim the most cautious.

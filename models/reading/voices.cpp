@@ -10,6 +10,8 @@ namespace redthread::reading {
 
 namespace {
 
+constexpr int nobody = -2; // a voice that is no entity: "according to official figures"
+
 // A stretch of a sentence that somebody says.
 struct Speech {
     int first = 0; // tokens, half open
@@ -28,6 +30,7 @@ public:
     {
         std::vector<Speech> speeches;
         m_s = &s;
+        readColon(speeches);
         for (int i = s.first; i < s.last; ++i) {
             if (at(i).is(u"according") && i + 2 < s.last && at(i + 1).is(u"to")) {
                 readAccording(speeches, i);
@@ -125,17 +128,43 @@ private:
     void readAccording(std::vector<Speech>& speeches, int at0)
     {
         const Sentence& s = *m_s;
-        const Party who = partyRight(at0 + 2);
-        if (!who || !mayspeak(who.entity))
-            return;
+        Party who = partyRight(at0 + 2);
+        if (!who) // a place speaks for who sits there: "according to Kyiv"
+            for (int i = at0 + 2; i < std::min(m_s->last, at0 + 6) && !who && !at(i).is(u","); ++i)
+                if (partyAt(m_draft, i) && kindOf(m_draft, partyAt(m_draft, i)) == u"place")
+                    who = partyAt(m_draft, i);
+        if (!who) // somebody says so, if we only knew who
+            who = {nobody, -1, at0 + 2, endOfPhrase(at0 + 2)};
+        const Saying saying = who.entity == nobody ? Saying::Allege : Saying::Plain;
         const bool leads = at0 <= s.body + 1;
         const bool inside = at0 > s.first && (at(at0 - 1).is(u"which") || at(at0 - 1).is(u"that") ||
                                               at(at0 - 1).is(u"who") || at(at0 - 1).is(u"and"));
         if (!leads && !inside)
-            speeches.push_back({s.first, at0, who.entity, Saying::Plain, at0});
+            speeches.push_back({s.first, at0, who.entity, saying, at0});
         const bool goesOn = who.last < s.last && (at(who.last).is(u",") || isVerbLike(m_draft, who.last));
         if (leads || inside || goesOn)
-            speeches.push_back({who.last, s.last, who.entity, Saying::Plain, at0});
+            speeches.push_back({who.last, s.last, who.entity, saying, at0});
+    }
+
+    int endOfPhrase(int from) const
+    {
+        while (from < m_s->last && !at(from).is(u",") && !isVerbLike(m_draft, from))
+            ++from;
+        return from;
+    }
+
+    // "Mary Holm: X sold Y.", as headlines and interviews have it.
+    void readColon(std::vector<Speech>& speeches) const
+    {
+        const Sentence& s = *m_s;
+        const int m = s.body < s.last ? m_draft.mentionAt[s.body] : -1;
+        if (m < 0)
+            return;
+        const DraftMention& mention = m_draft.mentions[m];
+        const QString& kind = m_draft.entities[mention.entity].kind;
+        if (mention.type == MentionType::Name && mention.last + 2 < s.last && at(mention.last).is(u":") &&
+            mayspeak(mention.entity) && kind != u"country" && kind != u"document")
+            speeches.push_back({mention.last + 1, s.last, mention.entity, Saying::Plain, mention.last});
     }
 
     // "quoting X", "quotes Y as saying that …", "identified by X"
@@ -365,7 +394,7 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
     for (int i = 0; i < count && !stop.stop_requested(); ++i) {
         speeches[i] = listener.speechesOf(draft.sentences[i]);
         for (const Speech& speech : speeches[i])
-            if (!draft.tokens[speech.verb].is(Token::Quoted)) {
+            if (!draft.tokens[speech.verb].is(Token::Quoted) && speech.speaker != nobody) {
                 if (opener[i] < 0)
                     opener[i] = speech.speaker;
                 speaker[i] = speech.speaker;
@@ -413,8 +442,10 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
         std::vector<int> voices;
         for (const Speech* speech : around) {
             const int voice = authors.value(speech->speaker, speech->speaker);
-            if (std::find(voices.begin(), voices.end(), voice) == voices.end())
+            if (voice != nobody && std::find(voices.begin(), voices.end(), voice) == voices.end())
                 voices.push_back(voice);
+            if (speech->speaker == nobody && !lexicon().charges.contains(claim.kind))
+                continue;
             const Stance stance = stanceOf(speech->saying);
             if (stance != Stance::Stated) {
                 claim.stance = stance;

@@ -208,6 +208,18 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::newRow("yet to") << "Peter Stone has yet to meet Carlos Rojas.";
         QTest::newRow("rumoured to") << "Acme Corp was rumoured to own La Voz.";
+        for (const char* text : {
+                 "The suspected owner of Zorn Bank, Ole Berg, lives in Oslo.",
+                 "Ole Berg, the suspected owner of Zorn Bank, lives in Oslo.",
+                 "Ole Berg, would-be owner of Zorn Bank, fled.",
+                 "Ole Berg, said to be the owner of Zorn Bank, fled.",
+                 "In the novel, Ole Berg killed Ida Lund.",
+                 "In her dream Ole Berg married Ida Lund.",
+                 "Mary Holm: Ole Berg killed Ida Lund.",
+                 "According to official figures, Ole Berg bribed Ida Lund.",
+                 "Ole Berg stopped short of buying Zorn Bank.",
+             })
+            QTest::newRow(text) << text;
         QTest::newRow("doubts that") << "Mary Jones doubts that Carlos Rojas murdered Peter Stone.";
     }
     void what_did_not_happen_is_not_stated()
@@ -215,8 +227,13 @@ private slots:
         QFETCH(QString, text);
         const auto reading = readText(text, {});
         QVERIFY(reading);
+        QSet<RelationshipId> doubtful; // where somebody lives may well be stated
+        for (const Relationship& one : reading->relationships)
+            if (one.kind != u"located_in" && one.kind != u"works_for")
+                doubtful.insert(one.id);
+        QVERIFY(!doubtful.isEmpty());
         for (const Claim& claim : reading->claims)
-            QVERIFY(claim.stance != Stance::Stated);
+            QVERIFY(claim.stance != Stance::Stated || !doubtful.contains(claim.relationship));
     }
 
     void voices_and_stances_are_read_data()

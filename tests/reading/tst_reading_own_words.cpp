@@ -20,7 +20,7 @@ private slots:
         QVERIFY(QDir().mkpath(folder));
         QFile patterns(folder + QStringLiteral("/patterns.tsv"));
         QVERIFY(patterns.open(QIODevice::WriteOnly));
-        patterns.write("# mine\nverb\tinfluences\thoodwink\t\tS\tO\nnot a row\n");
+        patterns.write("# mine\nverb\tinfluences\thoodwink\t\tS\tO\nnot a row\nverb\ttickles\ttickle\t\tS\tO\n");
     }
 
     void cleanupTestCase()
@@ -35,6 +35,10 @@ private slots:
         QVERIFY(reading);
         QCOMPARE(int(reading->relationships.size()), 1);
         QCOMPARE(reading->relationships[0].kind, QStringLiteral("influences"));
+        // What is no row is told, with the line it stands in.
+        QCOMPARE(reading->notes.size(), 2);
+        QVERIFY2(reading->notes[0].contains(u"Line 3 of"), qPrintable(reading->notes[0]));
+        QVERIFY2(reading->notes[1].contains(u"Line 4 of"), qPrintable(reading->notes[1]));
     }
 };
 
