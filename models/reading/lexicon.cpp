@@ -40,8 +40,9 @@ void eachRow(Lexicon& l, const QString& name, int columns, F row)
             else if (good)
                 row(cells);
             if (!good && path == own)
-                l.troubles << QCoreApplication::translate("redthread::Reading",
-                                                          "Line %1 of “%2” is no row of that table and was left out.")
+                l.troubles << QCoreApplication::translate(
+                                  "redthread::Reading",
+                                  "Line %1 of “%2” is no row of that table and was left out.")
                                   .arg(number)
                                   .arg(own);
         }
@@ -208,7 +209,8 @@ void loadPatterns(Lexicon& l)
         maker.irregular.insert(c[0], {c[1], c[2]});
     });
     eachRow(l, QStringLiteral("patterns.tsv"), 6, [&](const QStringList& c) {
-        static const QSet<QString> forms = {QStringLiteral("verb"), QStringLiteral("noun"), QStringLiteral("role")};
+        static const QSet<QString> forms = {QStringLiteral("verb"), QStringLiteral("noun"),
+                                            QStringLiteral("role")};
         if (!forms.contains(c[0]) || !isRelationshipKind(c[1]) || c[2].isEmpty())
             return false;
         Pattern pattern;
@@ -251,9 +253,9 @@ void loadPatterns(Lexicon& l)
                 l.governors.insert(c[0] + u' ' + word, {int(*affirmed), int(*negated)});
     });
     eachRow(l, QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
-        for (const auto& [what, words] :
-             {std::pair(u"background", &l.backgrounds), std::pair(u"act", &l.acts),
-              std::pair(u"fiction", &l.fictions), std::pair(u"charge", &l.charges), std::pair(u"doubt", &l.doubts)})
+        for (const auto& [what, words] : {std::pair(u"background", &l.backgrounds),
+                                          std::pair(u"act", &l.acts), std::pair(u"fiction", &l.fictions),
+                                          std::pair(u"charge", &l.charges), std::pair(u"doubt", &l.doubts)})
             if (c[0] == what) {
                 words->insert(c[1]);
                 return;

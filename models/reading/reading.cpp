@@ -15,6 +15,7 @@
 #include "models/reading/models.h"
 #include "models/reading/names.h"
 #include "models/reading/pieces.h"
+#include "models/reading/recasing.h"
 #include "models/reading/relations.h"
 #include "models/reading/stances.h"
 #include "models/reading/voices.h"
@@ -243,11 +244,23 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mention
 
 Result<Reading> readPiece(const QString& text, const ArticleDetails& details, std::stop_token stop)
 {
-    Draft draft = draftOf(text, stop);
-    makeEntities(draft, findNames(draft, stop), stop);
+    const QString written = recased(text);
+    Draft draft = draftOf(written, stop);
+    std::vector<NameSpan> names = findNames(draft, stop);
+    const bool english = isEnglish(draft);
+    if (!english) // "Le", "Der": a capital at the head of a sentence
+        std::erase_if(names, [&](const NameSpan& name) {
+            return name.last == name.first + 1 && isForeignFunctionWord(draft.tokens[name.first].lower);
+        });
+    makeEntities(draft, names, stop);
     giveEntityKinds(draft, relationModels());
-    findDescriptions(draft, stop);
-    return readOn(draft, details, false, stop);
+    if (english) // descriptions are told by English words
+        findDescriptions(draft, stop);
+    Result<Reading> reading = readOn(draft, details, false, stop);
+    if (reading && written != text)
+        for (Passage& passage : reading->passages)
+            quoteFrom(text, passage);
+    return reading;
 }
 
 } // namespace

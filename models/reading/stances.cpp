@@ -133,8 +133,7 @@ Hedge rightBefore(const Draft& draft, const DraftClaim& claim)
         return upos == Upos::Adj || upos == Upos::Det || upos == Upos::Verb;
     };
     const bool isNoun = !draft.words.empty() && draft.words[end].upos == Upos::Noun;
-    while (isNoun && end > s.first && end > claim.trigger - 4 &&
-           isModifier(draft.words[end - 1].upos)) {
+    while (isNoun && end > s.first && end > claim.trigger - 4 && isModifier(draft.words[end - 1].upos)) {
         --end;
         if (doubts(draft, end))
             return {Stance::Alleged, end, end + 1, true};

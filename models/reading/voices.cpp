@@ -72,9 +72,9 @@ private:
                 for (int k = i - 1; k >= std::max(m_s->first, i - 3) && *saying == Saying::Plain; --k)
                     if (at(k).is(u"not") || at(k).lower.endsWith(u"n't") || at(k).is(u"never"))
                         return std::nullopt; // "would not say whether …": nothing is said
-                int front = i - 1; // "were twice denied"
-                while (front > m_s->first && (lexicon().mostly(at(front).lower) == 'r' || at(front).is(u"twice")) &&
-                       front > i - 3)
+                int front = i - 1;           // "were twice denied"
+                while (front > m_s->first &&
+                       (lexicon().mostly(at(front).lower) == 'r' || at(front).is(u"twice")) && front > i - 3)
                     --front;
                 const QString& before = at(front).lower;
                 if (before == u"the" || before == u"a" || before == u"an" || before == u"its" ||
@@ -176,12 +176,14 @@ private:
         if (at(i).is(u"quoting") || at(i).is(u"citing")) {
             if (const Party who = partyRight(i + 1))
                 speeches.push_back({who.last, s.last, who.entity, Saying::Plain, i});
-        } else if (at(i).is(u"as") && i > s.first && (at(i + 1).is(u"saying") || at(i + 1).is(u"telling") ||
-                                                      at(i + 1).is(u"claiming") || at(i + 1).is(u"alleging"))) {
+        } else if (at(i).is(u"as") && i > s.first &&
+                   (at(i + 1).is(u"saying") || at(i + 1).is(u"telling") || at(i + 1).is(u"claiming") ||
+                    at(i + 1).is(u"alleging"))) {
             for (int k = i - 1; k >= std::max(s.first, i - 3); --k)
                 if (const Party who = partyAt(m_draft, k); who && mayspeak(who.entity)) {
                     const bool alleges = at(i + 1).is(u"claiming") || at(i + 1).is(u"alleging");
-                    speeches.push_back({i + 2, s.last, who.entity, alleges ? Saying::Allege : Saying::Plain, i + 1});
+                    speeches.push_back(
+                        {i + 2, s.last, who.entity, alleges ? Saying::Allege : Saying::Plain, i + 1});
                     break;
                 }
         } else if (at(i).is(u"by") && i > s.first && m_draft.mentionAt[i - 1] < 0) {
@@ -197,10 +199,10 @@ private:
                     break;
             }
             if (const Party who = verb >= 0 ? partyRight(i + 1) : Party{}; who && verb > s.first + 1)
-                speeches.push_back({verb - 3 < s.first ? s.first : verb - 3, s.last, who.entity,
-                                    at(verb).is(u"alleged") || at(verb).is(u"claimed") ? Saying::Allege
-                                                                                       : Saying::Plain,
-                                    verb});
+                speeches.push_back(
+                    {verb - 3 < s.first ? s.first : verb - 3, s.last, who.entity,
+                     at(verb).is(u"alleged") || at(verb).is(u"claimed") ? Saying::Allege : Saying::Plain,
+                     verb});
         }
     }
 
@@ -233,8 +235,9 @@ private:
     // "X said …, but Y says …": the one ends where the other begins.
     void separate(std::vector<Speech>& speeches) const
     {
-        static const QSet<QString> turns = {QStringLiteral(";"), QStringLiteral("but"), QStringLiteral("while"),
-                                            QStringLiteral("whereas"), QStringLiteral("although")};
+        static const QSet<QString> turns = {QStringLiteral(";"), QStringLiteral("but"),
+                                            QStringLiteral("while"), QStringLiteral("whereas"),
+                                            QStringLiteral("although")};
         for (Speech& one : speeches)
             for (Speech& other : speeches) {
                 if (other.verb <= one.verb || other.speaker == one.speaker)
@@ -267,8 +270,8 @@ private:
         // "X published an article …, claiming that …"
         if (!who && closedBefore && at(verb).lower.endsWith(u"ing"))
             for (int k = s.body; k < verb && !who; ++k)
-                if (const Party first = partyAt(m_draft, k); first && mayspeak(first.entity) &&
-                    m_draft.entities[first.entity].kind != u"country")
+                if (const Party first = partyAt(m_draft, k);
+                    first && mayspeak(first.entity) && m_draft.entities[first.entity].kind != u"country")
                     who = first;
         if (!who || !mayspeak(who.entity))
             return;
@@ -412,7 +415,7 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
     std::vector<int> before(count, -1), behind(count, -1);
     for (int i = 1; i < count; ++i)
         if (sameParagraph(i, i - 1) || quoted(i))
-            before[i] = speaker[i - 1] >= 0 ? speaker[i - 1]
+            before[i] = speaker[i - 1] >= 0                        ? speaker[i - 1]
                         : sameParagraph(i, i - 1) || quoted(i - 1) ? before[i - 1]
                                                                    : -1;
     for (int i = count - 2; i >= 0; --i)
@@ -431,7 +434,10 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
             const bool holds = speech.first <= claim.trigger && claim.trigger < speech.last;
             const bool itself = speech.verb == claim.trigger;
             // Who accuses is seen accusing by the article; and who owns what is told by the way, too.
-            if (!(holds || itself) || (isAct && (itself || (speech.speaker == claim.subject && standsOutside(draft, claim, speech))) && !isQuoted) ||
+            if (!(holds || itself) ||
+                (isAct &&
+                 (itself || (speech.speaker == claim.subject && standsOutside(draft, claim, speech))) &&
+                 !isQuoted) ||
                 (isBackground && (speech.saying == Saying::Plain || itself || !verbBetween(draft, claim))))
                 continue;
             around.push_back(&speech);

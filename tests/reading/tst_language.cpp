@@ -30,6 +30,14 @@ void TestLanguage::english_is_recognised_data()
     QTest::newRow("noise") << noise << true;
     QTest::newRow("a few words") << QStringLiteral("Arvo bought Bella.") << true;
     QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("an English sentence of foreign names")
+        << QStringLiteral("The paper Die Zeit and the paper Le Monde said that El Pais was there.") << true;
+    QTest::newRow("two French sentences")
+        << QStringLiteral("Le journaliste a été arrêté. Il travaille pour le quotidien.") << false;
+    QTest::newRow("two German sentences")
+        << QStringLiteral("Der Konzern kaufte die Bank. Ole Berg hat sie nicht geleitet.") << false;
+    QTest::newRow("two Spanish sentences")
+        << QStringLiteral("El periodista compró la empresa. Ole Berg la dirige con su hermano.") << false;
     QTest::newRow("French")
         << QStringLiteral(
                "La compagnie de ferries Tolvig a annoncé mardi qu’elle avait acheté le port de Hvidsund à "

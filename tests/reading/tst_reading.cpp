@@ -335,6 +335,26 @@ private slots:
         QCOMPARE(claim["claimant"], mention["entity"]);
     }
 
+    void capitals_only_are_read_as_if_written_else()
+    {
+        const QString text = QStringLiteral("OLE BERG BOUGHT ZORN BANK LAST YEAR. THE DEAL WAS LEGAL, "
+                                            "IDA LUND SAID.\n\nShe lives in Oslo.");
+        const Result<Reading> reading = readText(text, {});
+        QVERIFY(reading);
+        QStringList names;
+        for (const Mention& mention : reading->mentions)
+            if (mention.type == MentionType::Name)
+                names << text.mid(mention.range.start, mention.range.length());
+        QCOMPARE(names, QStringList({"OLE BERG", "ZORN BANK", "IDA LUND", "Oslo"}));
+        QStringList entities;
+        for (const Entity& entity : reading->entities)
+            entities << entity.name;
+        QVERIFY2(entities.contains(u"Ole Berg"), qPrintable(entities.join(u'|')));
+        QVERIFY(!reading->passages.empty());
+        for (const Passage& passage : reading->passages)
+            QCOMPARE(passage.quote, text.mid(passage.range.start, passage.range.length()));
+    }
+
     void the_file_says_the_same_as_the_object()
     {
         const QString text =
