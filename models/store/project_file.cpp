@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QTemporaryFile>
+#include <QtEndian>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -132,12 +133,14 @@ private:
     // made, not a byte is written.
     void inspect() const
     {
+        if (hasCompanions(m_path)) {
+            // Somebody died while writing, maybe half way through a page: no more than
+            // the mark can be asked for until SQLite has put the file right.
+            if (!headerIsMarked())
+                notOurs();
+            return;
+        }
         const auto database = connect(Use::ReadFrozen);
-        if (!isMarkedAsProject(*database))
-            fail(tr("“%1” is not a Redthread project but another program's file.").arg(m_name),
-                 Error::Kind::Damaged);
-        if (hasCompanions(m_path))
-            return; // the rest is verified when SQLite has put the file right
         verify(*database);
         const qint64 size = QFileInfo(m_path).size();
         if (size < singleText(*database, "PRAGMA page_count").toLongLong() *
@@ -154,11 +157,28 @@ private:
             damaged();
     }
 
+    // As the file format has it (https://sqlite.org/fileformat2.html): a magic
+    // string in front, the application's number at byte 68.
+    bool headerIsMarked() const
+    {
+        QFile file(m_path);
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray header = file.read(100);
+        return header.size() == 100 && header.startsWith(QByteArrayView("SQLite format 3\0", 16)) &&
+               qFromBigEndian<quint32>(header.constData() + 68) == quint32(Dialect::applicationId);
+    }
+
+    [[noreturn]] void notOurs() const
+    {
+        fail(tr("“%1” is not a Redthread project but another program's file.").arg(m_name),
+             Error::Kind::Damaged);
+    }
+
     void verify(Database& database) const
     {
         if (!isMarkedAsProject(database))
-            fail(tr("“%1” is not a Redthread project but another program's file.").arg(m_name),
-                 Error::Kind::Damaged);
+            notOurs();
         const int number = schemaNumber(database);
         if (number > m_steps.back().number)
             fail(tr("“%1” was made by a newer version of Redthread. Please update the program to open it.")
