@@ -100,6 +100,9 @@ constexpr ActionRow table[] = {
     {Act::Isolate, "&Graph", QT_TRANSLATE_NOOP("Actions", "&Isolate"), "I",
      QT_TRANSLATE_NOOP("Actions", "Hide all but the selected entities and their neighbours"), true},
 
+    {Act::ClearFilters, "F&ilter", QT_TRANSLATE_NOOP("Actions", "Clear &all filters"), "Ctrl+Shift+F",
+     QT_TRANSLATE_NOOP("Actions", "Draw the picture from all claims again"), false, true},
+
     {Act::OpenInDocument, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Open in document"), "Ctrl+D",
      QT_TRANSLATE_NOOP("Actions", "Open the article at the first sentence that says it")},
     {Act::CopyQuote, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Copy quote with citation"), "Ctrl+Shift+C",

@@ -5,6 +5,7 @@
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
 #include "views/evidence/evidence_pane.h"
+#include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
 #include "views/graph/legend.h"
 #include "views/graph/legend_widget.h"
@@ -26,6 +27,7 @@
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace redthread {
@@ -75,6 +77,8 @@ void MainWindow::makePanes()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_messages);
+    m_filters = new FilterBar(&network, selection);
+    column->addWidget(m_filters);
     column->addWidget(m_graph, 1);
     setCentralWidget(centre);
     m_graph->setCornerWidget(Qt::BottomLeftCorner, m_legend);
@@ -118,6 +122,18 @@ void MainWindow::makeToolBar()
     m_actions[Act::PlayPause]->setChecked(true);
     for (const Act act : {Act::PlayPause, Act::Fit})
         bar->addAction(m_actions[act]);
+    bar->addSeparator();
+    QMenu* filters = m_actions.menu(QStringLiteral("F&ilter"));
+    for (QMenu* menu :
+         {m_filters->stanceMenu(), m_filters->voiceMenu(), m_filters->dateMenu(), m_filters->moreMenu()}) {
+        filters->insertMenu(m_actions[Act::ClearFilters], menu);
+        auto* button = new QToolButton;
+        button->setText(menu->title().remove(u'&'));
+        button->setMenu(menu);
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setToolTip(tr("Draw only a part of the claims"));
+        bar->addWidget(button);
+    }
     auto* space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -266,6 +282,7 @@ void MainWindow::joinActions()
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
+    on(Act::ClearFilters, [this] { m_filters->clearAll(); });
     on(Act::Shortcuts, &MainWindow::showShortcuts);
     on(Act::About, &MainWindow::showAbout);
     connect(m_actions.kindMenu(), &QMenu::triggered, this,
@@ -335,6 +352,7 @@ void MainWindow::updateActions()
                                         !network.mergedInto(selection.currentEntity()).empty());
     m_actions[Act::Split]->setEnabled(selection.currentEntity() && m_shownDocument && writable);
     m_actions[Act::ShowHidden]->setEnabled(network.hiddenCount() > 0 && writable);
+    m_actions[Act::ClearFilters]->setEnabled(!network.filter().isEmpty());
     m_actions[Act::FitSelection]->setEnabled(!selection.isEmpty());
     m_actions[Act::ExportPicture]->setEnabled(network.entities()->rowCount() > 0);
 }
@@ -380,6 +398,9 @@ void MainWindow::updateStatus()
           << (documents == 1 ? tr("%1 claims in one document").arg(network.claimCount())
                              : tr("%1 claims in %2 documents").arg(network.claimCount()).arg(documents))
           << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
+    const Network::KeptBack kept = network.keptBack();
+    if (kept.claims)
+        parts << tr("%1 claims and %2 relationships filtered out").arg(kept.claims).arg(kept.relationships);
     if (onlyPossible)
         parts << tr("%1 possible links").arg(onlyPossible);
     if (possible)

@@ -19,6 +19,7 @@ namespace redthread {
 class DocumentList;
 class EntityList;
 class EvidencePane;
+class FilterBar;
 class GraphView;
 class LegendWidget;
 class MessageBar;
@@ -123,6 +124,7 @@ private:
     EvidencePane* m_evidence = nullptr;
     ReaderPane* m_reader = nullptr;
     MessageBar* m_messages = nullptr;
+    FilterBar* m_filters = nullptr;
     QAction* m_legendShown = nullptr;
     QAction* m_aloneShown = nullptr;
     bool m_legendAsked = false; // a person chose; else it shows where there is room

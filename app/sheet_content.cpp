@@ -1,5 +1,6 @@
 #include "app/sheet_content.h"
 
+#include "views/filters/filter_words.h"
 #include "views/graph/scene_builder.h"
 #include "views/graph/wording.h"
 
@@ -79,6 +80,8 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
     content.date = readable(date);
     content.claims = network.claimCount();
     content.notReviewed = network.notReviewedCount();
+    for (const FilterChip& chip : filterChips(network.filter(), network))
+        content.filters << chip.text;
     if (const int hidden = network.hiddenCount())
         content.filters << tr("Entities hidden: %1").arg(hidden);
     // None of those who stand alone is in the scene: they were left out.

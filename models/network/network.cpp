@@ -38,6 +38,12 @@ void Network::Data::apply(const ChangeSet& changes)
 void Network::Data::follow(Touched& touched)
 {
     resolveRoots(touched);
+    if (!touched.rerooted.isEmpty() && !filter.accordingTo.isEmpty()) {
+        QSet<Voice> voices; // who was merged speaks as whom it was merged into
+        for (const Voice& voice : std::as_const(filter.accordingTo))
+            voices.insert(voice.claimant && rootOf(voice.claimant) ? Voice{rootOf(voice.claimant), {}} : voice);
+        filter.accordingTo = voices;
+    }
     resolveOwnVoices(touched);
     regroup(touched);
     for (const EntityId id : std::as_const(touched.renamed))
@@ -64,6 +70,22 @@ void Network::Data::setPossibleShown(bool shown)
     for (const Claim& claim : claims.rows)
         if (claim.isPossibleLink())
             touched.reclaimed.insert(claim.relationship);
+    follow(touched);
+}
+
+// Only what turns is counted anew: a claim that passes one and not the other,
+// and all lines when the voices they need are others.
+void Network::Data::setFilter(const ClaimFilter& next)
+{
+    const ClaimFilter last = std::exchange(filter, next);
+    Touched touched;
+    for (const Claim& claim : claims.rows)
+        if (passes(claim, last) != passes(claim, next))
+            touched.reclaimed.insert(claim.relationship);
+    if (last.leastVoices != next.leastVoices)
+        for (Group& group : groups)
+            if (!group.stored.empty())
+                touched.groups.insert(&group);
     follow(touched);
 }
 
@@ -183,6 +205,16 @@ int Network::claimCount() const { return m_data->counting; }
 int Network::notReviewedCount() const { return m_data->notReviewed; }
 int Network::hiddenCount() const { return m_data->hidden; }
 int Network::possibleCount() const { return m_data->possible; }
+const ClaimFilter& Network::filter() const { return m_data->filter; }
+
+void Network::setFilter(const ClaimFilter& filter)
+{
+    if (filter == m_data->filter)
+        return;
+    m_data->setFilter(filter);
+    emit changed();
+}
+
 bool Network::possibleShown() const { return m_data->possibleShown; }
 
 void Network::setPossibleShown(bool shown)

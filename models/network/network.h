@@ -14,6 +14,7 @@
 // and inserted, entities removed, documents.
 #pragma once
 
+#include "models/network/claim_filter.h"
 #include "models/network/document_model.h"
 #include "models/network/entity_model.h"
 #include "models/network/relationship_model.h"
@@ -84,6 +85,26 @@ public:
     // Whether relationships that are only possible are drawn; at first they are not. Stays for the next project.
     bool possibleShown() const;
     void setPossibleShown(bool shown);
+
+    // Which claims the picture is drawn from; at first all. Ends with the project.
+    // Standings, degrees, claimsOf() and the counts above speak of these alone;
+    // claimsIn() and what an import may land on speak of all.
+    const ClaimFilter& filter() const;
+    void setFilter(const ClaimFilter& filter);
+    // Claims and relationships the filter keeps back; work grows with the claims.
+    struct KeptBack {
+        int claims = 0;
+        int relationships = 0;
+    };
+    KeptBack keptBack() const;
+
+    // Who claims anything, the filter aside, with the number of claims, most first.
+    struct VoiceCount {
+        Voice voice;
+        QString name;
+        int claims = 0;
+    };
+    std::vector<VoiceCount> voices() const;
 
 signals:
     // Once per apply(), after the models have told theirs.

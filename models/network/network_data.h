@@ -161,6 +161,7 @@ struct NetworkContent {
     Index<EntityId, Group*> deniesOf;   // `denies` by its object
     Index<EntityId, Group*> authoredOf; // `authored` by its object
 
+    ClaimFilter filter;
     int counting = 0, notReviewed = 0, hidden = 0, possible = 0;
 };
 
@@ -175,6 +176,7 @@ struct Network::Data : NetworkContent {
     void apply(const ChangeSet& changes);
     void follow(Touched& touched); // the steps after put
     void setPossibleShown(bool shown);
+    void setFilter(const ClaimFilter& next);
 
     // put (network_put.cpp)
     void put(const Entity& entity, Touched& touched);
@@ -195,7 +197,10 @@ struct Network::Data : NetworkContent {
     Voice ownVoiceOf(const DocumentNode& node) const;
 
     // standings and denials (network_standings.cpp)
-    bool isLive(const Claim& claim) const;
+    bool isLive(const Claim& claim) const; // not withdrawn, nor what it hangs on
+    bool passes(const Claim& claim, const ClaimFilter& by) const;
+    bool counts(const Claim& claim) const { return isLive(claim) && passes(claim, filter); }
+    bool isKeptBack(const Group& group) const; // drawn, but for the filter
     Voice voiceOf(const Claim& claim) const;
     EntityId rootOf(EntityId id) const;
     QString nameOf(EntityId id) const;

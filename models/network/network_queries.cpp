@@ -69,7 +69,7 @@ std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
     for (const RelationshipId id : group.stored)
         for (const ClaimId claimId : claimsOf.of(id))
             if (const Claim& claim = *claims.find(claimId);
-                isLive(claim) && (possibleShown || !claim.isPossibleLink()))
+                counts(claim) && (possibleShown || !claim.isPossibleLink()))
                 found.push_back(claim);
     const auto date = [this](const Claim& claim) {
         return claim.claimDate.isEmpty() ? documents.find(claim.document)->document.date : claim.claimDate;
@@ -110,6 +110,39 @@ std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
             ids.push_back(group->shown);
     std::sort(ids.begin(), ids.end());
     return ids;
+}
+
+Network::KeptBack Network::keptBack() const
+{
+    KeptBack kept;
+    if (m_data->filter.isEmpty())
+        return kept;
+    for (const Claim& claim : m_data->claims.rows)
+        kept.claims += m_data->isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
+                       !m_data->passes(claim, m_data->filter);
+    for (const Group& group : m_data->groups)
+        kept.relationships += m_data->isKeptBack(group);
+    return kept;
+}
+
+std::vector<Network::VoiceCount> Network::voices() const
+{
+    QHash<Voice, VoiceCount> found;
+    for (const Claim& claim : m_data->claims.rows) {
+        if (!m_data->isLive(claim) || claim.verdict == Verdict::Rejected || claim.isPossibleLink())
+            continue;
+        VoiceCount& count = found[m_data->voiceOf(claim)];
+        if (count.claims++ == 0) {
+            count.voice = m_data->voiceOf(claim);
+            count.name = count.voice.claimant ? nameOf(count.voice.claimant) : claimantName(claim);
+        }
+    }
+    std::vector<VoiceCount> list(found.begin(), found.end());
+    std::sort(list.begin(), list.end(), [](const VoiceCount& a, const VoiceCount& b) {
+        return a.claims != b.claims ? a.claims > b.claims
+                                    : std::tie(a.name, a.voice) < std::tie(b.name, b.voice);
+    });
+    return list;
 }
 
 std::vector<Mention> Network::mentionsIn(DocumentId id) const

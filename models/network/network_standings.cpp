@@ -21,6 +21,32 @@ bool Network::Data::isLive(const Claim& claim) const
     return !claim.claimant || rootOf(claim.claimant);
 }
 
+bool Network::Data::passes(const Claim& claim, const ClaimFilter& by) const
+{
+    if (!by.stances[size_t(claim.stance)] || (by.acceptedOnly && claim.verdict != Verdict::Accepted))
+        return false;
+    if (!by.documents.isEmpty() && !by.documents.contains(claim.document))
+        return false;
+    if (!by.relationships.isEmpty()) {
+        const RelationshipNode* node = relationships.find(claim.relationship);
+        if (!node || !by.relationships.contains(node->record.kind))
+            return false;
+    }
+    if (by.limitsDates()) {
+        const DocumentNode* document = documents.find(claim.document);
+        const QString& date = by.dateOf == ClaimFilter::DateOf::Event ? claim.eventDate
+                              : claim.claimDate.isEmpty() && document ? document->document.date
+                                                                      : claim.claimDate;
+        if (!isWithin(date, by.from, by.until))
+            return false;
+    }
+    if (by.accordingTo.isEmpty() || by.accordingTo.contains(voiceOf(claim)))
+        return true;
+    return by.passedOn && std::any_of(claim.via.begin(), claim.via.end(), [&](EntityId via) {
+               return by.accordingTo.contains({rootOf(via), {}});
+           });
+}
+
 Voice Network::Data::voiceOf(const Claim& claim) const
 {
     if (claim.claimant)
@@ -40,7 +66,7 @@ bool Network::Data::speaks(const Group& group) const
     for (const RelationshipId id : group.stored)
         for (const ClaimId claimId : claimsOf.of(id)) {
             const Claim& claim = *claims.find(claimId);
-            if (isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
+            if (counts(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
                 (claim.stance == Stance::Stated || claim.stance == Stance::Alleged))
                 return true;
         }
@@ -59,7 +85,7 @@ bool Network::Data::isDeniedBy(const Group& denial, const Group& group) const
     for (const RelationshipId id : group.stored)
         for (const ClaimId claimId : claimsOf.of(id)) {
             const Claim& claim = *claims.find(claimId);
-            if (!isLive(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied ||
+            if (!counts(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied ||
                 claim.isPossibleLink())
                 continue;
             if (const Voice voice = voiceOf(claim); voice.claimant && voices.contains(voice.claimant))
@@ -121,6 +147,17 @@ void Network::Data::addTo(const RelationshipRow& row, int sign, Touched& touched
         }
 }
 
+bool Network::Data::isKeptBack(const Group& group) const
+{
+    return !group.drawnAs && std::any_of(group.stored.begin(), group.stored.end(), [&](RelationshipId id) {
+        const std::vector<ClaimId>& ids = claimsOf.of(id);
+        return std::any_of(ids.begin(), ids.end(), [&](ClaimId claimId) {
+            const Claim& claim = *claims.find(claimId);
+            return isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink();
+        });
+    });
+}
+
 // Counts the group anew; true when its row is to be told. A row that is no
 // longer drawn keeps what it showed until the model has let it go.
 bool Network::Data::refresh(Group& group, Touched& touched)
@@ -130,7 +167,7 @@ bool Network::Data::refresh(Group& group, Touched& touched)
         std::vector<CountedClaim> counted;
         for (const RelationshipId id : group.stored)
             for (const ClaimId claimId : claimsOf.of(id))
-                if (const Claim& claim = *claims.find(claimId); isLive(claim))
+                if (const Claim& claim = *claims.find(claimId); counts(claim))
                     counted.push_back({voiceOf(claim), claim.stance, claim.verdict, claim.withdrawn,
                                        claim.isPossibleLink()});
         std::vector<Voice> deniers;
@@ -146,6 +183,8 @@ bool Network::Data::refresh(Group& group, Touched& touched)
             row.standing.drawn = possibleShown;
             row.standing.stance = Stance::Hypothetical;
         }
+        if (filter.leastVoices > 1 && row.standing.voices + row.standing.denyingVoices < filter.leastVoices)
+            row.standing.drawn = false;
         row.stored = group.stored;
         row.subjectName = nameOf(row.subject);
         row.objectName = nameOf(row.object);

@@ -1,0 +1,43 @@
+// ClaimFilter says which claims the picture is drawn from: "according to whom,
+// as of when, how surely". A value; an empty one lets everything through. What
+// it keeps back is not gone: it counts for nothing while the filter is set.
+#pragma once
+
+#include "models/network/standing.h"
+
+#include <QSet>
+
+#include <array>
+
+namespace redthread {
+
+struct ClaimFilter {
+    enum class DateOf {
+        Said,  // the claim's date, else its document's
+        Event, // when the related thing happened; claims without one stay out
+    };
+
+    std::array<bool, 4> stances = {true, true, true, true}; // index = Stance
+    // Who says it; empty: anyone. `passedOn`: also those through whom it comes.
+    QSet<Voice> accordingTo;
+    bool passedOn = false;
+    // ISO 8601, whole or cut, both included; empty: without end. A cut date is
+    // the whole month or year: it passes when it overlaps the span.
+    QString from;
+    QString until;
+    DateOf dateOf = DateOf::Said;
+    QSet<DocumentId> documents;  // empty: all
+    QSet<QString> relationships; // kinds of relationship; empty: all
+    bool acceptedOnly = false;   // only what a person accepted
+    int leastVoices = 1;         // independent voices a line must have, denials among them
+
+    bool limitsDates() const { return !from.isEmpty() || !until.isEmpty(); }
+    bool isEmpty() const { return *this == ClaimFilter(); }
+    bool operator==(const ClaimFilter&) const = default;
+};
+
+// Whether a date, whole or cut, lies in the span or overlaps it. An empty date
+// lies in none that has an end.
+bool isWithin(const QString& date, const QString& from, const QString& until);
+
+} // namespace redthread

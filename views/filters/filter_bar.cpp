@@ -1,0 +1,255 @@
+#include "views/filters/filter_bar.h"
+
+#include "views/filters/filter_words.h"
+#include "views/graph/wording.h"
+
+#include "models/records/kinds.h"
+
+#include <QActionGroup>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QRegularExpressionValidator>
+#include <QToolButton>
+#include <QWidgetAction>
+
+namespace redthread {
+
+namespace {
+
+constexpr size_t mostVoices = 25; // a menu that can still be read
+
+QString menuText(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
+
+} // namespace
+
+FilterBar::FilterBar(Network* network, const Selection* selection, QWidget* parent)
+    : QWidget(parent),
+      m_network(network),
+      m_selection(selection),
+      m_stances(new QMenu(tr("&Stance"), this)),
+      m_voices(new QMenu(tr("A&ccording to"), this)),
+      m_dates(new QMenu(tr("As &of"), this)),
+      m_more(new QMenu(tr("&More filters"), this)),
+      m_chips(new QHBoxLayout(this))
+{
+    setAccessibleName(tr("Filters in force"));
+    m_chips->setContentsMargins(8, 4, 8, 4);
+    m_chips->setSpacing(6);
+    makeDates();
+    connect(m_stances, &QMenu::aboutToShow, this, &FilterBar::fillStances);
+    connect(m_voices, &QMenu::aboutToShow, this, &FilterBar::fillVoices);
+    connect(m_more, &QMenu::aboutToShow, this, &FilterBar::fillMore);
+    connect(network, &Network::changed, this, &FilterBar::showChips);
+    showChips();
+}
+
+void FilterBar::clearAll() { change({}); }
+
+void FilterBar::change(const ClaimFilter& filter) { m_network->setFilter(filter); }
+
+void FilterBar::showChips()
+{
+    const std::vector<FilterChip> chips = filterChips(m_network->filter(), *m_network);
+    setVisible(!chips.empty());
+    while (QLayoutItem* item = m_chips->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (const FilterChip& chip : chips) {
+        auto* button = new QToolButton;
+        button->setText(menuText(chip.text) + QStringLiteral("  ×"));
+        button->setToolTip(tr("Take this filter off"));
+        button->setAccessibleName(tr("Filter: %1. Take it off.").arg(chip.text));
+        button->setObjectName(QStringLiteral("chip"));
+        connect(button, &QToolButton::clicked, this,
+                [this, part = chip.part] { change(without(m_network->filter(), part)); });
+        m_chips->addWidget(button);
+    }
+    if (chips.size() > 1) {
+        auto* all = new QToolButton;
+        all->setText(tr("Clear all"));
+        all->setAutoRaise(true);
+        connect(all, &QToolButton::clicked, this, &FilterBar::clearAll);
+        m_chips->addWidget(all);
+    }
+    m_chips->addStretch(1);
+}
+
+void FilterBar::fillStances()
+{
+    m_stances->clear();
+    for (const Stance stance : {Stance::Stated, Stance::Alleged, Stance::Hypothetical, Stance::Denied}) {
+        QAction* action = m_stances->addAction(stanceWord(stance));
+        action->setCheckable(true);
+        action->setChecked(m_network->filter().stances[size_t(stance)]);
+        connect(action, &QAction::toggled, this, [this, stance](bool shown) {
+            ClaimFilter filter = m_network->filter();
+            filter.stances[size_t(stance)] = shown;
+            change(filter);
+        });
+    }
+    m_stances->addSeparator();
+    connect(m_stances->addAction(tr("All stances")), &QAction::triggered, this,
+            [this] { change(without(m_network->filter(), FilterPart::Stances)); });
+}
+
+void FilterBar::fillVoices()
+{
+    m_voices->clear();
+    const ClaimFilter& now = m_network->filter();
+    connect(m_voices->addAction(tr("Anyone")), &QAction::triggered, this,
+            [this] { change(without(m_network->filter(), FilterPart::AccordingTo)); });
+    const auto add = [&](const Voice& voice, const QString& text) {
+        QAction* action = m_voices->addAction(menuText(text));
+        action->setCheckable(true);
+        action->setChecked(now.accordingTo.contains(voice));
+        connect(action, &QAction::toggled, this, [this, voice](bool on) {
+            ClaimFilter filter = m_network->filter();
+            if (on)
+                filter.accordingTo.insert(voice);
+            else
+                filter.accordingTo.remove(voice);
+            change(filter);
+        });
+    };
+    const std::vector<Network::VoiceCount> voices = m_network->voices();
+    // What is selected first: in a large project it is not among the loudest.
+    if (const EntityId selected = m_selection->currentEntity()) {
+        m_voices->addSeparator();
+        add({selected, {}}, tr("Selected: %1").arg(m_network->nameOf(selected)));
+    }
+    m_voices->addSeparator();
+    for (size_t i = 0; i < std::min(voices.size(), mostVoices); ++i)
+        add(voices[i].voice, tr("%1 (%2)").arg(voices[i].name.left(60)).arg(voices[i].claims));
+    if (voices.size() > mostVoices)
+        m_voices->addAction(tr("%1 more: select one in the graph").arg(voices.size() - mostVoices))
+            ->setEnabled(false);
+    m_voices->addSeparator();
+    QAction* through = m_voices->addAction(tr("Also through whom it comes"));
+    through->setToolTip(tr("Count those who only pass it on, too"));
+    through->setCheckable(true);
+    through->setChecked(now.passedOn);
+    through->setEnabled(!now.accordingTo.isEmpty());
+    connect(through, &QAction::toggled, this, [this](bool on) {
+        ClaimFilter filter = m_network->filter();
+        filter.passedOn = on;
+        change(filter);
+    });
+}
+
+void FilterBar::makeDates()
+{
+    auto* form = new QWidget;
+    auto* rows = new QFormLayout(form);
+    const auto field = [&](const QString& label) {
+        auto* edit = new QLineEdit;
+        edit->setPlaceholderText(QStringLiteral("2020-06-22"));
+        edit->setValidator(new QRegularExpressionValidator(
+            QRegularExpression(QStringLiteral("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?")), edit));
+        rows->addRow(label, edit);
+        return edit;
+    };
+    auto* until = field(tr("As of, &until"));
+    auto* from = field(tr("&Since"));
+    auto* which = new QComboBox;
+    which->addItems({tr("when it was said"), tr("when it happened")});
+    rows->addRow(tr("&Date"), which);
+    auto* apply = new QPushButton(tr("Show"));
+    auto* clear = new QPushButton(tr("Any date"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(clear);
+    buttons->addWidget(apply);
+    rows->addRow(buttons);
+    auto* action = new QWidgetAction(m_dates);
+    action->setDefaultWidget(form);
+    m_dates->addAction(action);
+    connect(m_dates, &QMenu::aboutToShow, this, [this, until, from, which] {
+        const ClaimFilter& now = m_network->filter();
+        until->setText(now.until);
+        from->setText(now.from);
+        which->setCurrentIndex(int(now.dateOf));
+        until->setFocus();
+    });
+    const auto show = [this, until, from, which] {
+        if ((!until->text().isEmpty() && !until->hasAcceptableInput()) ||
+            (!from->text().isEmpty() && !from->hasAcceptableInput()))
+            return; // half a date; the field shows it
+        ClaimFilter filter = m_network->filter();
+        filter.until = until->text();
+        filter.from = from->text();
+        filter.dateOf =
+            filter.limitsDates() ? ClaimFilter::DateOf(which->currentIndex()) : ClaimFilter::DateOf::Said;
+        m_dates->close();
+        change(filter);
+    };
+    connect(apply, &QPushButton::clicked, this, show);
+    connect(until, &QLineEdit::returnPressed, this, show);
+    connect(from, &QLineEdit::returnPressed, this, show);
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_dates->close();
+        change(without(m_network->filter(), FilterPart::Dates));
+    });
+}
+
+void FilterBar::fillMore()
+{
+    m_more->clear();
+    const ClaimFilter& now = m_network->filter();
+    QAction* accepted = m_more->addAction(tr("Only what was accepted"));
+    accepted->setCheckable(true);
+    accepted->setChecked(now.acceptedOnly);
+    connect(accepted, &QAction::toggled, this, [this](bool on) {
+        ClaimFilter filter = m_network->filter();
+        filter.acceptedOnly = on;
+        change(filter);
+    });
+    m_more->addSeparator();
+    auto* voices = new QActionGroup(m_more);
+    for (const int least : {1, 2, 3, 5}) {
+        QAction* action = m_more->addAction(
+            least == 1 ? tr("Any number of voices") : tr("At least %1 independent voices").arg(least));
+        action->setCheckable(true);
+        action->setChecked(now.leastVoices == least);
+        voices->addAction(action);
+        connect(action, &QAction::triggered, this, [this, least] {
+            ClaimFilter filter = m_network->filter();
+            filter.leastVoices = least;
+            change(filter);
+        });
+    }
+    m_more->addSeparator();
+    QAction* documents = m_more->addAction(tr("Only the selected documents"));
+    documents->setEnabled(!m_selection->documents().isEmpty());
+    connect(documents, &QAction::triggered, this, [this] {
+        ClaimFilter filter = m_network->filter();
+        filter.documents = m_selection->documents();
+        change(filter);
+    });
+    QMenu* kinds = m_more->addMenu(tr("Kinds of relationship"));
+    for (const RelationshipKind& kind : relationshipKinds()) {
+        QAction* action = kinds->addAction(menuText(kind.label));
+        action->setCheckable(true);
+        action->setChecked(now.relationships.contains(kind.key));
+        connect(action, &QAction::toggled, this, [this, key = kind.key](bool on) {
+            ClaimFilter filter = m_network->filter();
+            if (on)
+                filter.relationships.insert(key);
+            else
+                filter.relationships.remove(key);
+            change(filter);
+        });
+    }
+    m_more->addSeparator();
+    QAction* all = m_more->addAction(tr("Clear all filters"));
+    all->setEnabled(!now.isEmpty());
+    connect(all, &QAction::triggered, this, &FilterBar::clearAll);
+}
+
+} // namespace redthread

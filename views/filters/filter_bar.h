@@ -1,0 +1,46 @@
+// FilterBar shows the filters in force as chips that are taken off one by one,
+// and owns the menus they are set by. It sets the network's filter itself: a
+// filter is a way of looking, not an edit. GUI thread.
+#pragma once
+
+#include "models/network/network.h"
+#include "models/network/selection.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QMenu;
+
+namespace redthread {
+
+class FilterBar : public QWidget {
+    Q_OBJECT
+public:
+    FilterBar(Network* network, const Selection* selection, QWidget* parent = nullptr);
+
+    // For the tool bar and the menu bar; filled when they open.
+    QMenu* stanceMenu() const { return m_stances; }
+    QMenu* voiceMenu() const { return m_voices; }
+    QMenu* dateMenu() const { return m_dates; }
+    QMenu* moreMenu() const { return m_more; }
+
+    void clearAll();
+
+private:
+    void showChips();
+    void fillStances();
+    void fillVoices();
+    void fillMore();
+    void makeDates();
+    void change(const ClaimFilter& filter);
+
+    Network* m_network;
+    const Selection* m_selection;
+    QMenu* m_stances;
+    QMenu* m_voices;
+    QMenu* m_dates;
+    QMenu* m_more;
+    QHBoxLayout* m_chips;
+};
+
+} // namespace redthread
