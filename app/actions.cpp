@@ -103,6 +103,8 @@ constexpr ActionRow table[] = {
     {Act::ClearFilters, "F&ilter", QT_TRANSLATE_NOOP("Actions", "Clear &all filters"), "Ctrl+Shift+F",
      QT_TRANSLATE_NOOP("Actions", "Draw the picture from all claims again"), false, true},
 
+    {Act::Review, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Review suggestions"), "Ctrl+R",
+     QT_TRANSLATE_NOOP("Actions", "Accept, reject or correct what was read, the most useful first")},
     {Act::OpenInDocument, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Open in document"), "Ctrl+D",
      QT_TRANSLATE_NOOP("Actions", "Open the article at the first sentence that says it")},
     {Act::CopyQuote, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Copy quote with citation"), "Ctrl+Shift+C",

@@ -48,6 +48,7 @@ enum class Act {
     StyleDistances,
     Isolate,
     ClearFilters,
+    Review,
     OpenInDocument,
     CopyQuote,
     Accept,

@@ -82,7 +82,10 @@ Arranger::Arranger(Project& project, QObject* parent) : QObject(parent), m_proje
     m_layout.setNotify(
         [this] { QMetaObject::invokeMethod(this, &Arranger::takePositions, Qt::QueuedConnection); });
     connect(&m_project.network(), &Network::changed, this, &Arranger::takeStructure);
-    connect(&m_project, &Project::opened, this, &Arranger::takeStructure);
+    connect(&m_project, &Project::opened, this, [this] {
+        m_left.clear();
+        takeStructure();
+    });
 }
 
 Arranger::~Arranger() { m_layout.setNotify({}); }
@@ -94,6 +97,7 @@ void Arranger::takeStructure()
     std::vector<EntityId> order;
     layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone);
     graph.style = m_style;
+    graph.still = m_project.network().filter() != std::exchange(m_filter, m_project.network().filter());
     if (order == m_order && sameStructure(graph, m_graph) && !movedElsewhere(graph))
         return;
     std::vector<layout::Point> points(order.size());
@@ -109,10 +113,17 @@ void Arranger::takeStructure()
         if (const int old = nodeOf(order[i]);
             old >= 0 && m_isPlaced[size_t(old)] && !isElsewhere(node, m_saved[size_t(old)]))
             node.position = m_points[size_t(old)];
+        else if (const auto left = m_left.constFind(order[i]);
+                 old < 0 && left != m_left.constEnd() && !isElsewhere(node, left->saved))
+            node.position = left->at;
+        m_left.remove(order[i]);
         isPlaced[i] = node.position.has_value();
         allPlaced &= isPlaced[i];
         points[i] = node.position.value_or(layout::Point{});
     }
+    for (size_t old = 0; old < m_order.size(); ++old)
+        if (m_isPlaced[old] && !nodes.contains(m_order[old]))
+            m_left.insert(m_order[old], {m_points[old], m_saved[old]});
     m_order = std::move(order);
     m_points = std::move(points);
     m_isPlaced = std::move(isPlaced);

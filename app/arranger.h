@@ -53,11 +53,18 @@ private:
     layout::Style m_style;
     layout::LayoutThread m_layout;
     layout::LayoutGraph m_graph; // as told to the layout last
+    ClaimFilter m_filter; // under which m_graph was drawn
     std::vector<EntityId> m_order;
     std::vector<layout::Point> m_points;
     std::vector<bool> m_isPlaced; // whether m_points says something: stored, or from a frame
     std::vector<std::optional<layout::Point>> m_saved; // as the store has them
     QHash<EntityId, int> m_nodes;
+    // Who is out of the picture stands where it stood when it comes back.
+    struct Left {
+        layout::Point at;
+        std::optional<layout::Point> saved; // as the store had it then
+    };
+    QHash<EntityId, Left> m_left;
     quint64 m_generation = 0;
     Alone m_alone = Alone::Drawn;
     bool m_playing = true;

@@ -13,6 +13,7 @@
 #include "views/lists/entity_list.h"
 #include "views/lists/relationship_list.h"
 #include "views/reader/reader_pane.h"
+#include "views/review/review_pane.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -70,6 +71,7 @@ void MainWindow::makePanes()
     m_documents = new DocumentList(&network, selection);
     m_evidence = new EvidencePane(&network, selection, &m_project);
     m_reader = new ReaderPane(&network, selection, &m_project);
+    m_review = new ReviewPane(&network, selection, &m_project);
     m_messages = new MessageBar;
 
     auto* centre = new QWidget;
@@ -101,6 +103,7 @@ void MainWindow::makePanes()
     m_right->setDocumentMode(true);
     m_right->addTab(m_evidence, tr("Evidence"));
     m_right->addTab(m_reader, tr("Document"));
+    m_right->addTab(m_review, tr("Review"));
     m_actions.menu(QStringLiteral("&View"))->addSeparator();
     QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
     QDockWidget* right =
@@ -206,13 +209,17 @@ void MainWindow::joinPanes()
     connect(m_evidence, &EvidencePane::documentRequested, this, &MainWindow::showDocument);
     connect(m_evidence, &EvidencePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
+    connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+
     Network& network = m_project.network();
     connect(&network, &Network::changed, this, &MainWindow::updateStatus);
     connect(&network, &Network::changed, this, &MainWindow::updateActions);
     connect(m_legend, &LegendWidget::kindToggled, this, &MainWindow::showKind);
     connect(&m_project.selection(), &Selection::changed, this, [this] {
         updateActions();
-        if (!m_project.selection().isEmpty() && m_right->currentWidget() != m_reader)
+        const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
+        if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review)
             m_right->setCurrentWidget(m_evidence);
     });
 
@@ -279,6 +286,12 @@ void MainWindow::joinActions()
     on(Act::OpenInDocument, &MainWindow::openInDocument);
     on(Act::PersonName, &MainWindow::askName);
     on(Act::ChooseReader, &MainWindow::chooseReader);
+    on(Act::Review, [this] {
+        m_right->setCurrentWidget(m_review);
+        if (auto* dock = qobject_cast<QDockWidget*>(m_right->parentWidget()))
+            dock->show();
+        m_review->setFocus();
+    });
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
@@ -406,6 +419,8 @@ void MainWindow::updateStatus()
     if (possible)
         parts << (possible == 1 ? tr("1 possible link not drawn")
                                 : tr("%1 possible links not drawn").arg(possible));
+    const int open = network.notReviewedCount();
+    m_right->setTabText(m_right->indexOf(m_review), open ? tr("Review %1").arg(open) : tr("Review"));
     m_counts->setText(parts.join(QStringLiteral("  ·  ")));
     m_saved->setText(!m_project.isOpen()      ? QString()
                      : m_project.isReadOnly() ? tr("Reading only")

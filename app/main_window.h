@@ -25,6 +25,7 @@ class LegendWidget;
 class MessageBar;
 class ReaderPane;
 class RelationshipList;
+class ReviewPane;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -40,6 +41,7 @@ public:
     GraphView& graph() { return *m_graph; }
     EvidencePane& evidence() { return *m_evidence; }
     ReaderPane& reader() { return *m_reader; }
+    ReviewPane& review() { return *m_review; }
     MessageBar& messages() { return *m_messages; }
     QAction* action(Act act) const { return m_actions[act]; }
 
@@ -123,6 +125,7 @@ private:
     DocumentList* m_documents = nullptr;
     EvidencePane* m_evidence = nullptr;
     ReaderPane* m_reader = nullptr;
+    ReviewPane* m_review = nullptr;
     MessageBar* m_messages = nullptr;
     FilterBar* m_filters = nullptr;
     QAction* m_legendShown = nullptr;

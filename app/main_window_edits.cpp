@@ -7,6 +7,7 @@
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
 #include "views/graph/graph_view.h"
+#include "views/review/review_pane.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -171,6 +172,7 @@ void MainWindow::chooseReader()
 void MainWindow::useName(const QString& name)
 {
     m_personName = name;
+    m_review->setReviewer(name);
     m_project.editor().setBy(name);
     m_evidence->setReviewer(name);
 }

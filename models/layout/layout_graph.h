@@ -40,6 +40,7 @@ struct Style {
 struct LayoutGraph {
     std::uint64_t generation = 0;
     Style style;
+    bool still = false; // a part of what was, or all of it again: nodes that have places stay there
     std::vector<Node> nodes;
     std::vector<Edge> edges;
 };

@@ -132,7 +132,8 @@ void LayoutThread::State::obey(Order& order)
         // What was on its way to rest goes on, though from its new places.
         const bool isSame = simulation && sameEdges(simulation->graph(), set->graph);
         const std::optional<Simulation> before = isSame ? std::move(simulation) : std::nullopt;
-        lay(std::move(set->graph), simulation && !isSame);
+        const bool isStill = set->graph.still;
+        lay(std::move(set->graph), simulation && !isSame && !isStill);
         if (before)
             simulation->goOnFrom(*before);
     } else if (!simulation) {

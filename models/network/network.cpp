@@ -41,7 +41,8 @@ void Network::Data::follow(Touched& touched)
     if (!touched.rerooted.isEmpty() && !filter.accordingTo.isEmpty()) {
         QSet<Voice> voices; // who was merged speaks as whom it was merged into
         for (const Voice& voice : std::as_const(filter.accordingTo))
-            voices.insert(voice.claimant && rootOf(voice.claimant) ? Voice{rootOf(voice.claimant), {}} : voice);
+            voices.insert(voice.claimant && rootOf(voice.claimant) ? Voice{rootOf(voice.claimant), {}}
+                                                                   : voice);
         filter.accordingTo = voices;
     }
     resolveOwnVoices(touched);

@@ -54,6 +54,8 @@ public:
     std::optional<Relationship> relationship(RelationshipId id) const;
     // All live ones as stored, by id: what an import may land its claims on.
     std::vector<Relationship> storedRelationships() const;
+    // Live ones that have these two as ends, as stored, in either direction.
+    std::vector<RelationshipId> storedBetween(EntityId one, EntityId other) const;
     // Name of the entity that stands for `id`; empty when there is none.
     QString nameOf(EntityId id) const;
 
@@ -64,11 +66,13 @@ public:
     std::vector<Claim> denialsAsWhole(RelationshipId id) const;
     // Drawn relationships at an entity, in the order of the model.
     std::vector<RelationshipId> relationshipsOf(EntityId id) const;
-    std::vector<Mention> mentionsIn(DocumentId id) const; // live, by start
-    std::vector<Mention> mentionsOf(EntityId id) const;   // of all that are merged into it
-    std::vector<Claim> claimsIn(DocumentId id) const; // possible links too
+    std::vector<Mention> mentionsIn(DocumentId id) const;       // live, by start
+    std::vector<Mention> mentionsOf(EntityId id) const;         // of all that are merged into it
+    std::vector<Claim> claimsIn(DocumentId id) const;           // possible links too
     std::vector<Entity> mergedInto(EntityId id) const;          // directly or through others
     std::vector<Annotation> annotationsOf(RecordRef ref) const; // by id
+
+    std::vector<Claim> possibleLinks() const; // live, that pass the filter, by id
 
     // The name a claim's voice is shown by: the claimant's, else the
     // document's publisher, else author, else "this article".
@@ -82,7 +86,8 @@ public:
     int hiddenCount() const;      // entities hidden
     int possibleCount() const;    // possible links, drawn or not
 
-    // Whether relationships that are only possible are drawn; at first they are not. Stays for the next project.
+    // Whether relationships that are only possible are drawn; at first they are not. Stays for the next
+    // project.
     bool possibleShown() const;
     void setPossibleShown(bool shown);
 

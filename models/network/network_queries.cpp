@@ -63,6 +63,20 @@ std::vector<Relationship> Network::storedRelationships() const
     return found;
 }
 
+std::vector<RelationshipId> Network::storedBetween(EntityId one, EntityId other) const
+{
+    std::vector<RelationshipId> found;
+    for (const RelationshipId id : m_data->relationshipsAt.of(one)) {
+        const Relationship& r = m_data->relationships.find(id)->record;
+        if (!r.withdrawn &&
+            ((r.subject == one && r.object == other) || (r.subject == other && r.object == one)))
+            found.push_back(id);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
 {
     std::vector<Claim> found;
@@ -118,8 +132,8 @@ Network::KeptBack Network::keptBack() const
     if (m_data->filter.isEmpty())
         return kept;
     for (const Claim& claim : m_data->claims.rows)
-        kept.claims += m_data->isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
-                       !m_data->passes(claim, m_data->filter);
+        kept.claims += m_data->isLive(claim) && claim.verdict != Verdict::Rejected &&
+                       !claim.isPossibleLink() && !m_data->passes(claim, m_data->filter);
     for (const Group& group : m_data->groups)
         kept.relationships += m_data->isKeptBack(group);
     return kept;
@@ -182,6 +196,18 @@ std::vector<Claim> Network::claimsIn(DocumentId id) const
     for (const ClaimId claimId : m_data->claimsIn.of(id))
         if (const Claim& claim = *m_data->claims.find(claimId); m_data->isLive(claim))
             found.push_back(claim);
+    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+    return found;
+}
+
+std::vector<Claim> Network::possibleLinks() const
+{
+    std::vector<Claim> found;
+    for (const Claim& claim : m_data->claims.rows)
+        if (claim.isPossibleLink() && m_data->counts(claim))
+            if (const RelationshipNode* node = m_data->relationships.find(claim.relationship);
+                node && node->group)
+                found.push_back(claim);
     std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
     return found;
 }

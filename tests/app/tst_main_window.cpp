@@ -5,13 +5,19 @@
 #include "app/message_bar.h"
 #include "tests/app/window_walk.h"
 #include "views/evidence/evidence_pane.h"
+#include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
 #include "views/reader/reader_pane.h"
+#include "views/review/review_pane.h"
 
 #include <QDropEvent>
+#include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace redthread;
@@ -25,6 +31,13 @@ class tst_MainWindow : public QObject {
     QString dump()
     {
         return *m_window->project().store().ask([](Store& store) { return store.dump(); }).result();
+    }
+    QStringList statusTexts()
+    {
+        QStringList texts;
+        for (const QLabel* label : m_window->statusBar()->findChildren<QLabel*>())
+            texts << label->text();
+        return texts;
     }
     void waitIdle() { QTRY_VERIFY(!m_window->project().editor().isBusy()); }
 
@@ -65,6 +78,117 @@ private slots:
         MainWindow other;
         QVERIFY(other.action(Act::StyleCommunities)->isChecked());
         m_window->action(Act::StyleBalanced)->trigger();
+    }
+
+    void a_filter_moves_nobody_and_says_what_it_keeps_back()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        const auto places = [&] {
+            QHash<EntityId, QPointF> all;
+            for (const SceneNode& node : graph->scene().nodes)
+                all.insert(node.id, node.centre);
+            return all;
+        };
+        QHash<EntityId, QPointF> before;
+        const auto rests = [&] { return std::exchange(before, places()) == places(); };
+        QTRY_VERIFY_WITH_TIMEOUT((QTest::qWait(700), rests()), 20000);
+
+        ClaimFilter filter;
+        filter.stances = {false, true, true, true};
+        network().setFilter(filter);
+        QTRY_VERIFY(graph->scene().nodes.size() < size_t(before.size()));
+        QTest::qWait(500);
+        const QHash<EntityId, QPointF> filtered = places();
+        QVERIFY(!filtered.isEmpty());
+        for (auto it = filtered.begin(); it != filtered.end(); ++it)
+            QCOMPARE(it.value(), before.value(it.key()));
+        auto* bar = m_window->findChild<FilterBar*>();
+        QVERIFY(bar->isVisible());
+        const QStringList status = statusTexts();
+        QVERIFY2(status.join(u' ').contains("filtered out"), qPrintable(status.join(u' ')));
+
+        // The chip takes it off, and everybody stands where they stood.
+        auto* chip = bar->findChild<QToolButton*>(QStringLiteral("chip"));
+        QVERIFY(chip);
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QVERIFY(network().filter().isEmpty());
+        QTRY_VERIFY(!bar->isVisible());
+        QTRY_COMPARE(graph->scene().nodes.size(), size_t(before.size()));
+        QTest::qWait(500);
+        const QHash<EntityId, QPointF> after = places();
+        for (auto it = before.begin(); it != before.end(); ++it)
+            QCOMPARE(after.value(it.key()), it.value());
+    }
+
+    void suggestions_are_reviewed_from_the_keyboard()
+    {
+        ReviewPane& pane = m_window->review();
+        m_window->action(Act::Review)->trigger();
+        QTRY_VERIFY(pane.isVisible());
+        const QString before = dump();
+        const int all = network().notReviewedCount();
+        QVERIFY(all > 5);
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = {}) {
+            QTest::keyClick(&pane, key, with);
+            waitIdle();
+        };
+        const ClaimId first = pane.current();
+        press(Qt::Key_A);
+        QCOMPARE(network().claim(first)->verdict, Verdict::Accepted);
+        QCOMPARE(network().notReviewedCount(), all - 1);
+        const ClaimId second = pane.current();
+        QVERIFY(second && second != first);
+        press(Qt::Key_R);
+        QCOMPARE(network().claim(second)->verdict, Verdict::Rejected);
+        const ClaimId third = pane.current();
+        press(Qt::Key_S);
+        QCOMPARE(network().claim(third)->verdict, Verdict::Suggested);
+        QVERIFY(pane.current() != third);
+        press(Qt::Key_B);
+        QCOMPARE(pane.current(), third);
+        press(Qt::Key_4);
+        QCOMPARE(network().claim(third)->stance, Stance::Denied);
+        QCOMPARE(network().claim(third)->verdict, Verdict::Accepted);
+        const ClaimId fourth = pane.current();
+        pane.setKind(QStringLiteral("meets"));
+        waitIdle();
+        QCOMPARE(network().relationship(network().claim(fourth)->relationship)->kind, QString("meets"));
+        // The line of the current one is what is selected.
+        QVERIFY(m_window->project().selection().currentRelationship());
+        const ClaimId fifth = pane.current();
+        press(Qt::Key_A, Qt::ShiftModifier);
+        QCOMPARE(network().claim(fifth)->verdict, Verdict::Accepted);
+        // Undo brings each back to the front, and in the end all is as it was.
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QCOMPARE(pane.current(), fifth);
+        for (int i = 0; i < 4; ++i) {
+            m_window->action(Act::Undo)->trigger();
+            waitIdle();
+        }
+        QCOMPARE(pane.current(), first);
+        QCOMPARE(dump(), before);
+    }
+
+    void the_menus_set_the_filter()
+    {
+        auto* bar = m_window->findChild<FilterBar*>();
+        emit bar->voiceMenu()->aboutToShow();
+        QVERIFY(bar->voiceMenu()->actions().size() > 3);
+        const auto voices = network().voices();
+        for (QAction* action : bar->voiceMenu()->actions())
+            if (action->text() == QStringLiteral("%1 (%2)").arg(voices[1].name).arg(voices[1].claims))
+                action->trigger();
+        QCOMPARE(network().filter().accordingTo, QSet<Voice>{voices[1].voice});
+        QCOMPARE(network().claimCount(), voices[1].claims);
+        emit bar->stanceMenu()->aboutToShow();
+        bar->stanceMenu()->actions().front()->trigger();
+        QVERIFY(!network().filter().stances[0]);
+        QCOMPARE(bar->findChildren<QToolButton*>(QStringLiteral("chip"), Qt::FindDirectChildrenOnly).size() >= 2,
+                 true);
+        m_window->action(Act::ClearFilters)->trigger();
+        QVERIFY(network().filter().isEmpty());
+        QVERIFY(!m_window->action(Act::ClearFilters)->isEnabled());
     }
 
     void the_example_shows_all_four_kinds_of_line()

@@ -108,14 +108,30 @@ private slots:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("until");
         QTest::addColumn<bool>("within");
-        QTest::newRow("no end") << "" << "" << "" << true;
-        QTest::newRow("no date") << "" << "2020" << "" << false;
-        QTest::newRow("the day itself") << "2020-06-22" << "2020-06-22" << "2020-06-22" << true;
-        QTest::newRow("a day late") << "2020-06-23" << "" << "2020-06-22" << false;
-        QTest::newRow("a day early") << "2020-06-21" << "2020-06-22" << "" << false;
-        QTest::newRow("a month over the end") << "2020-06" << "" << "2020-06-02" << true;
-        QTest::newRow("a day in the month") << "2020-06-30" << "" << "2020-06" << true;
-        QTest::newRow("a year after") << "2021" << "" << "2020-06" << false;
+        QTest::newRow("no end") << ""
+                                << ""
+                                << "" << true;
+        QTest::newRow("no date") << ""
+                                 << "2020"
+                                 << "" << false;
+        QTest::newRow("the day itself") << "2020-06-22"
+                                        << "2020-06-22"
+                                        << "2020-06-22" << true;
+        QTest::newRow("a day late") << "2020-06-23"
+                                    << ""
+                                    << "2020-06-22" << false;
+        QTest::newRow("a day early") << "2020-06-21"
+                                     << "2020-06-22"
+                                     << "" << false;
+        QTest::newRow("a month over the end") << "2020-06"
+                                              << ""
+                                              << "2020-06-02" << true;
+        QTest::newRow("a day in the month") << "2020-06-30"
+                                            << ""
+                                            << "2020-06" << true;
+        QTest::newRow("a year after") << "2021"
+                                      << ""
+                                      << "2020-06" << false;
     }
     void spans_of_dates()
     {
@@ -164,7 +180,8 @@ private slots:
         QStringList voices;
         for (const Network::VoiceCount& voice : network->voices())
             voices << QStringLiteral("%1 %2").arg(voice.name).arg(voice.claims);
-        QCOMPARE(voices, QStringList({"Amnesty 2", "Le Desk 1", "Le Monde 1", "Morocco 1", "this article 1"}));
+        QCOMPARE(voices,
+                 QStringList({"Amnesty 2", "Le Desk 1", "Le Monde 1", "Morocco 1", "this article 1"}));
     }
 
     // Filters set one after the other give what a network without the other claims gives.

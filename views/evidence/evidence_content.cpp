@@ -275,6 +275,11 @@ void showDocument(const Network& network, DocumentId id, EvidenceContent& conten
 
 } // namespace
 
+EvidenceCard evidenceCard(const Network& network, const Claim& claim)
+{
+    return Collector(network).card(claim, false);
+}
+
 EvidenceContent evidenceFor(const Network& network, const Selection& selection)
 {
     EvidenceContent content;

@@ -61,6 +61,7 @@ struct EvidenceContent {
     bool operator==(const EvidenceContent&) const = default;
 };
 
+EvidenceCard evidenceCard(const Network& network, const Claim& claim);
 EvidenceContent evidenceFor(const Network& network, const Selection& selection);
 
 } // namespace redthread

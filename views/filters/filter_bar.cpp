@@ -213,8 +213,8 @@ void FilterBar::fillMore()
     m_more->addSeparator();
     auto* voices = new QActionGroup(m_more);
     for (const int least : {1, 2, 3, 5}) {
-        QAction* action = m_more->addAction(
-            least == 1 ? tr("Any number of voices") : tr("At least %1 independent voices").arg(least));
+        QAction* action = m_more->addAction(least == 1 ? tr("Any number of voices")
+                                                       : tr("At least %1 independent voices").arg(least));
         action->setCheckable(true);
         action->setChecked(now.leastVoices == least);
         voices->addAction(action);

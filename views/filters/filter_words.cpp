@@ -68,8 +68,8 @@ std::vector<FilterChip> filterChips(const ClaimFilter& filter, const Network& ne
         QStringList names;
         for (const Voice& voice : filter.accordingTo)
             names << nameOf(voice, network);
-        add(FilterPart::AccordingTo, (filter.passedOn ? tr("according to or through %1") : tr("according to %1"))
-                                         .arg(listed(names)));
+        add(FilterPart::AccordingTo,
+            (filter.passedOn ? tr("according to or through %1") : tr("according to %1")).arg(listed(names)));
     }
     if (filter.limitsDates())
         add(FilterPart::Dates, dates(filter));
