@@ -100,6 +100,9 @@ constexpr ActionRow table[] = {
     {Act::Isolate, "&Graph", QT_TRANSLATE_NOOP("Actions", "&Isolate"), "I",
      QT_TRANSLATE_NOOP("Actions", "Hide all but the selected entities and their neighbours"), true},
 
+    {Act::Paths, "&Graph", QT_TRANSLATE_NOOP("Actions", "Path &between"), "L",
+     QT_TRANSLATE_NOOP("Actions", "How are the two selected entities connected? Each step with its quote"),
+     true},
     {Act::ClearFilters, "F&ilter", QT_TRANSLATE_NOOP("Actions", "Clear &all filters"), "Ctrl+Shift+F",
      QT_TRANSLATE_NOOP("Actions", "Draw the picture from all claims again"), false, true},
 

@@ -47,6 +47,7 @@ enum class Act {
     StyleCommunities,
     StyleDistances,
     Isolate,
+    Paths,
     ClearFilters,
     Review,
     OpenInDocument,

@@ -12,6 +12,7 @@
 #include "views/lists/document_list.h"
 #include "views/lists/entity_list.h"
 #include "views/lists/relationship_list.h"
+#include "views/paths/path_pane.h"
 #include "views/reader/reader_pane.h"
 #include "views/review/review_pane.h"
 
@@ -72,6 +73,7 @@ void MainWindow::makePanes()
     m_evidence = new EvidencePane(&network, selection, &m_project);
     m_reader = new ReaderPane(&network, selection, &m_project);
     m_review = new ReviewPane(&network, selection, &m_project);
+    m_paths = new PathPane(&network, selection, &m_project);
     m_messages = new MessageBar;
 
     auto* centre = new QWidget;
@@ -104,6 +106,7 @@ void MainWindow::makePanes()
     m_right->addTab(m_evidence, tr("Evidence"));
     m_right->addTab(m_reader, tr("Document"));
     m_right->addTab(m_review, tr("Review"));
+    m_right->addTab(m_paths, tr("Paths"));
     m_actions.menu(QStringLiteral("&View"))->addSeparator();
     QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
     QDockWidget* right =
@@ -123,7 +126,7 @@ void MainWindow::makeToolBar()
     bar->addSeparator();
     m_actions[Act::PlayPause]->setCheckable(true);
     m_actions[Act::PlayPause]->setChecked(true);
-    for (const Act act : {Act::PlayPause, Act::Fit})
+    for (const Act act : {Act::PlayPause, Act::Fit, Act::Paths})
         bar->addAction(m_actions[act]);
     bar->addSeparator();
     QMenu* filters = m_actions.menu(QStringLiteral("F&ilter"));
@@ -209,6 +212,7 @@ void MainWindow::joinPanes()
     connect(m_evidence, &EvidencePane::documentRequested, this, &MainWindow::showDocument);
     connect(m_evidence, &EvidencePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
+    connect(m_paths, &PathPane::documentRequested, this, &MainWindow::showDocument);
     connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
     connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
@@ -219,7 +223,7 @@ void MainWindow::joinPanes()
     connect(&m_project.selection(), &Selection::changed, this, [this] {
         updateActions();
         const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
-        if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review)
+        if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths)
             m_right->setCurrentWidget(m_evidence);
     });
 
@@ -287,11 +291,10 @@ void MainWindow::joinActions()
     on(Act::PersonName, &MainWindow::askName);
     on(Act::ChooseReader, &MainWindow::chooseReader);
     on(Act::Review, [this] {
-        m_right->setCurrentWidget(m_review);
-        if (auto* dock = qobject_cast<QDockWidget*>(m_right->parentWidget()))
-            dock->show();
+        showRight(m_review);
         m_review->setFocus();
     });
+    on(Act::Paths, &MainWindow::findPaths);
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
@@ -302,7 +305,8 @@ void MainWindow::joinActions()
             [this](QAction* action) { setKind(action->data().toString()); });
     connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     m_actions.setLetterScope({m_entities, m_relationships}); // the graph knows its letters itself
-    m_graph->addAction(m_actions[Act::Withdraw]);
+    for (const Act act : {Act::Withdraw, Act::Paths})
+        m_graph->addAction(m_actions[act]);
 
     QUndoStack& stack = m_project.editor().stack();
     connect(&stack, &QUndoStack::indexChanged, this, &MainWindow::updateActions);
@@ -468,10 +472,27 @@ void MainWindow::showDocument(DocumentId document, TextRange range)
 {
     m_shownDocument = document;
     m_reader->open(document, range);
-    m_right->setCurrentWidget(m_reader);
+    showRight(m_reader);
+    updateActions();
+}
+
+void MainWindow::showRight(QWidget* pane)
+{
+    m_right->setCurrentWidget(pane);
     if (auto* dock = qobject_cast<QDockWidget*>(m_right->parentWidget()))
         dock->show();
-    updateActions();
+}
+
+// Between the two that are selected.
+void MainWindow::findPaths()
+{
+    std::vector<EntityId> ends = selectedEntities();
+    if (ends.size() != 2) {
+        m_messages->news(tr("Select two entities first, then ask how they are connected."));
+        return;
+    }
+    showRight(m_paths);
+    m_paths->ask(ends[0], ends[1]);
 }
 
 void MainWindow::showMenu(const QPoint& at)
@@ -486,7 +507,7 @@ void MainWindow::showMenu(const QPoint& at)
         menu.addAction(m_actions[Act::Rename]);
         menu.addMenu(m_actions.kindMenu());
         for (const Act act :
-             {Act::Pin, Act::Hide, Act::Isolate, Act::Merge, Act::Unmerge, Act::Split, Act::FitSelection})
+             {Act::Pin, Act::Hide, Act::Isolate, Act::Paths, Act::Merge, Act::Unmerge, Act::Split, Act::FitSelection})
             menu.addAction(m_actions[act]);
     }
     if (selection.isEmpty())

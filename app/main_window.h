@@ -23,6 +23,7 @@ class FilterBar;
 class GraphView;
 class LegendWidget;
 class MessageBar;
+class PathPane;
 class ReaderPane;
 class RelationshipList;
 class ReviewPane;
@@ -42,6 +43,7 @@ public:
     EvidencePane& evidence() { return *m_evidence; }
     ReaderPane& reader() { return *m_reader; }
     ReviewPane& review() { return *m_review; }
+    PathPane& paths() { return *m_paths; }
     MessageBar& messages() { return *m_messages; }
     QAction* action(Act act) const { return m_actions[act]; }
 
@@ -72,6 +74,8 @@ private:
     void showAlone(bool shown);
     void showMenu(const QPoint& at);
     void showDocument(DocumentId document, TextRange range);
+    void showRight(QWidget* pane);
+    void findPaths();
     void whenOpened(const Opening& opening, const GivenDetails& details, const Result<Done>& result);
 
     // main_window_files.cpp: projects and articles
@@ -126,6 +130,7 @@ private:
     EvidencePane* m_evidence = nullptr;
     ReaderPane* m_reader = nullptr;
     ReviewPane* m_review = nullptr;
+    PathPane* m_paths = nullptr;
     MessageBar* m_messages = nullptr;
     FilterBar* m_filters = nullptr;
     QAction* m_legendShown = nullptr;

@@ -7,6 +7,7 @@
 #include "views/evidence/evidence_pane.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
+#include "views/paths/path_pane.h"
 #include "views/reader/reader_pane.h"
 #include "views/review/review_pane.h"
 
@@ -168,6 +169,39 @@ private slots:
         }
         QCOMPARE(pane.current(), first);
         QCOMPARE(dump(), before);
+    }
+
+    void a_path_is_shown_with_its_quotes()
+    {
+        // Two that are not neighbours but connected.
+        const EntityModel& entities = *network().entities();
+        EntityId from, to;
+        for (int a = 0; a < entities.rowCount() && !to; ++a)
+            for (int b = 0; b < entities.rowCount() && !to; ++b)
+                if (const PathsFound found = pathsBetween(network(), entities.idAt(a), entities.idAt(b));
+                    !found.shortest.empty() && found.shortest.front().steps.size() == 2) {
+                    from = entities.idAt(a);
+                    to = entities.idAt(b);
+                }
+        QVERIFY(to);
+        Selection& selection = m_window->project().selection();
+        selection.set({from}, {});
+        m_window->action(Act::Paths)->trigger(); // one alone: a line says what is missing
+        QVERIFY(m_window->messages().text().contains("Select two"));
+        selection.set({from, to}, {});
+        m_window->action(Act::Paths)->trigger();
+        PathPane& pane = m_window->paths();
+        QTRY_VERIFY(pane.isVisible());
+        QVERIFY(!pane.paths().empty());
+        QCOMPARE(selection.entities().size(), 3);
+        QCOMPARE(selection.relationships().size(), 2);
+        QTRY_VERIFY2(pane.text().count(u'“') >= 2, qPrintable(pane.text()));
+        // Each quote is in an article.
+        QCOMPARE(pane.text().split(u'\n').size(), 6);
+        for (const EntityPath& path : std::vector<EntityPath>(pane.paths()))
+            pane.avoid(path.entities[1]);
+        for (const EntityPath& path : pane.paths())
+            QVERIFY(path.steps.size() > 2);
     }
 
     void the_menus_set_the_filter()
