@@ -27,7 +27,7 @@ QString helpText()
         "redthread read ARTICLE                                     what is read, as JSON, to standard "
         "output\n"
         "redthread import --store FILE ARTICLE…                     adds articles to a project\n"
-        "redthread export --store FILE --format png|svg|pdf|dot --output FILE [--scale 1..4]\n"
+        "redthread export --store FILE --format png|svg|pdf|html|dot --output FILE [--scale 1..4]\n"
         "                                                           the picture (\"-\" is standard output)\n"
         "redthread stats --store FILE                               counts, as JSON\n"
         "redthread dump --store FILE                                canonical text of the live records\n"
@@ -101,8 +101,8 @@ CommandLine checked(CommandLine line, const QStringList& rest)
         }
         break;
     case Command::Export:
-        if (!QStringList{"png", "svg", "pdf", "dot"}.contains(line.format))
-            return misuse(tr("“export” needs --format png, svg, pdf or dot."));
+        if (!QStringList{"png", "svg", "pdf", "html", "dot"}.contains(line.format))
+            return misuse(tr("“export” needs --format png, svg, pdf, html or dot."));
         if (line.output.isEmpty())
             return misuse(tr("“export” needs --output FILE, or - for standard output."));
         [[fallthrough]];

@@ -23,6 +23,7 @@ struct FormatRow {
 
 constexpr FormatRow formats[] = {
     {"png", QT_TRANSLATE_NOOP("ExportDialog", "PNG: a picture for pages and messages")},
+    {"html", QT_TRANSLATE_NOOP("ExportDialog", "HTML: one web page; a click on a line opens its quotes")},
     {"svg", QT_TRANSLATE_NOOP("ExportDialog", "SVG: a drawing that stays sharp and editable")},
     {"pdf", QT_TRANSLATE_NOOP("ExportDialog", "PDF: pages to print and file, text stays text")},
     {"dot", QT_TRANSLATE_NOOP("ExportDialog", "DOT: the graph for Graphviz and other programs")},

@@ -6,6 +6,7 @@
 #include "models/exchange/dot.h"
 #include "views/graph/scene_builder.h"
 #include "views/graph/sheet_export.h"
+#include "views/publish/web_page.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -60,8 +61,9 @@ Result<Done> write(const Network& network, GraphScene scene,
         const Result<QByteArray> dot = toDot(dotGraph(network, scene, byId, title));
         return dot ? writeTo(request.path, *dot) : Result<Done>(dot.error());
     }
+    const bool isPage = request.format == QStringLiteral("html");
     const auto format = sheetFormatFromName(request.format);
-    if (!format)
+    if (!format && !isPage)
         return Error{tr("“%1” is no format that can be written.").arg(request.format)};
     SheetContent content =
         sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
@@ -69,7 +71,8 @@ Result<Done> write(const Network& network, GraphScene scene,
     content.dark = request.dark;
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const Result<Done> written = writeSheet(buffer, content, *format, request.scale);
+    const Result<Done> written =
+        isPage ? writeWebPage(buffer, content) : writeSheet(buffer, content, *format, request.scale);
     return written ? writeTo(request.path, buffer.data()) : written;
 }
 

@@ -1,5 +1,5 @@
 // Exporter writes the picture of a network to a file or to standard output:
-// PNG, SVG and PDF with the quotes as footnotes, DOT through cgraph. The same
+// PNG, SVG and PDF with the quotes as footnotes, one web page, DOT through cgraph. The same
 // code serves the window and the command line. GUI thread.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace redthread {
 
 struct ExportRequest {
     QString path;          // "-": standard output
-    QString format;        // png svg pdf dot
+    QString format;        // png svg pdf html dot
     double scale = 1;      // 1 … 4, of PNG
     bool onScreen = false; // what is in view, not the whole
     bool dark = false;

@@ -11,6 +11,7 @@ app_packages=(
 )
 test_packages=(
     graphviz xvfb openbox xdotool x11-utils poppler-utils librsvg2-bin libxml2-utils python3 sqlite3
+    chromium
 )
 
 # Installs what is missing: as root by apt-get, else by sudo, else prints the list.

@@ -158,7 +158,7 @@ QHash<QString, QString> writeClips(QXmlStreamWriter& xml, const DisplayList& lis
 }
 
 void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, const QHash<QString, QString>& clips,
-                QSet<QString>& ids)
+                QSet<QString>& ids, bool inPage)
 {
     xml.writeStartElement(QStringLiteral("g"));
     if (!group.clip.isNull())
@@ -168,7 +168,10 @@ void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, const QHash<QS
         xml.writeAttribute(QStringLiteral("class"), group.role);
     if (group.owner.id != 0) {
         const QString id = idOf(group.owner);
-        xml.writeAttribute(ids.contains(id) ? QStringLiteral("data-of") : QStringLiteral("id"), id);
+        xml.writeAttribute(inPage             ? QStringLiteral("data-record")
+                           : ids.contains(id) ? QStringLiteral("data-of")
+                                              : QStringLiteral("id"),
+                           id);
         ids.insert(id);
     }
     const QString title = validText(group.title);
@@ -203,8 +206,11 @@ Result<Done> writeSvg(QIODevice& device, const DisplayList& list, const SvgOptio
     QXmlStreamWriter xml(&device);
     xml.setAutoFormatting(true);
     xml.setAutoFormattingIndent(1);
-    xml.writeStartDocument();
+    if (!options.inPage)
+        xml.writeStartDocument();
     xml.writeStartElement(QStringLiteral("svg"));
+    if (!options.className.isEmpty())
+        xml.writeAttribute(QStringLiteral("class"), options.className);
     xml.writeAttribute(QStringLiteral("xmlns"), QStringLiteral("http://www.w3.org/2000/svg"));
     const QString width = number(list.size.width()), height = number(list.size.height());
     xml.writeAttribute(QStringLiteral("width"), width);
@@ -225,9 +231,10 @@ Result<Done> writeSvg(QIODevice& device, const DisplayList& list, const SvgOptio
     const QHash<QString, QString> clips = writeClips(xml, list);
     QSet<QString> ids;
     for (const DisplayGroup& group : list.groups)
-        writeGroup(xml, group, clips, ids);
+        writeGroup(xml, group, clips, ids, options.inPage);
     xml.writeEndElement();
-    xml.writeEndDocument();
+    if (!options.inPage)
+        xml.writeEndDocument();
     if (xml.hasError())
         return Error{QCoreApplication::translate("Picture", "Could not write the drawing: %1.")
                          .arg(device.errorString())};

@@ -12,6 +12,8 @@ namespace redthread {
 struct SvgOptions {
     QString title;       // of the whole drawing
     QString description; // read aloud after it
+    bool inPage = false; // a part of a web page: no XML declaration, no ids, data-record instead
+    QString className;   // of the whole drawing
 };
 
 // Ids are "entity-N", "relationship-N" with the record's id; further groups of
