@@ -118,6 +118,13 @@ constexpr ActionRow table[] = {
     {Act::Reject, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Reject claims"), "Ctrl+Backspace",
      QT_TRANSLATE_NOOP("Actions", "The claims of the selected relationship were misread")},
 
+    {Act::MarkWords, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Mark words as…"), "Ctrl+Alt+M",
+     QT_TRANSLATE_NOOP("Actions", "The words selected in the document are an entity, new or known"), false, true},
+    {Act::NewClaim, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&New claim…"), "Ctrl+Alt+K",
+     QT_TRANSLATE_NOOP("Actions", "The passage selected in the document says who is related to whom")},
+    {Act::WithdrawMention, "E&vidence", QT_TRANSLATE_NOOP("Actions", "These words are no men&tion"),
+     "Ctrl+Alt+Backspace", QT_TRANSLATE_NOOP("Actions", "Withdraw the mention at the cursor of the document")},
+
     {Act::Shortcuts, "&Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard and mouse"), "F1",
      QT_TRANSLATE_NOOP("Actions", "What keys and mouse do")},
     {Act::About, "&Help", QT_TRANSLATE_NOOP("Actions", "&About Redthread"), "",

@@ -14,6 +14,7 @@
 #include "views/lists/relationship_list.h"
 #include "views/paths/path_pane.h"
 #include "views/reader/reader_pane.h"
+#include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
 
 #include <QActionGroup>
@@ -212,7 +213,14 @@ void MainWindow::joinPanes()
     connect(m_evidence, &EvidencePane::documentRequested, this, &MainWindow::showDocument);
     connect(m_evidence, &EvidencePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
+    connect(m_reader, &ReaderPane::contextMenuRequested, this, &MainWindow::showReaderMenu);
+    connect(m_reader->text(), &ReaderText::copyAvailable, this, &MainWindow::updateActions);
+    connect(m_reader->text(), &ReaderText::cursorPositionChanged, this, &MainWindow::updateActions);
     connect(m_paths, &PathPane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_paths, &PathPane::verdictRequested, this, [this](ClaimId id, Verdict verdict) {
+        if (const auto claim = m_project.network().claim(id))
+            submit(Edit(verdictEdit({*claim}, verdict, m_personName)));
+    });
     connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
     connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
@@ -296,6 +304,9 @@ void MainWindow::joinActions()
     });
     on(Act::Paths, &MainWindow::findPaths);
     on(Act::CopyQuote, &MainWindow::copyQuote);
+    on(Act::MarkWords, &MainWindow::markWords);
+    on(Act::NewClaim, &MainWindow::addClaim);
+    on(Act::WithdrawMention, &MainWindow::withdrawMentionAtCursor);
     on(Act::Accept, [this] { giveVerdict(Verdict::Accepted); });
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
     on(Act::ClearFilters, [this] { m_filters->clearAll(); });
@@ -369,6 +380,10 @@ void MainWindow::updateActions()
                                         !network.mergedInto(selection.currentEntity()).empty());
     m_actions[Act::Split]->setEnabled(selection.currentEntity() && m_shownDocument && writable);
     m_actions[Act::ShowHidden]->setEnabled(network.hiddenCount() > 0 && writable);
+    const bool words = writable && m_reader->document() && m_reader->text()->textCursor().hasSelection();
+    m_actions[Act::MarkWords]->setEnabled(words);
+    m_actions[Act::NewClaim]->setEnabled(writable && m_reader->document());
+    m_actions[Act::WithdrawMention]->setEnabled(writable && m_reader->document());
     m_actions[Act::ClearFilters]->setEnabled(!network.filter().isEmpty());
     m_actions[Act::FitSelection]->setEnabled(!selection.isEmpty());
     m_actions[Act::ExportPicture]->setEnabled(network.entities()->rowCount() > 0);
@@ -514,6 +529,19 @@ void MainWindow::showMenu(const QPoint& at)
         for (const Act act : {Act::AddArticles, Act::PasteArticle, Act::Fit, Act::ShowHidden, Act::Restart,
                               Act::ExportPicture})
             menu.addAction(m_actions[act]);
+    menu.exec(at);
+}
+
+void MainWindow::showReaderMenu(const QPoint& at)
+{
+    updateActions();
+    QMenu menu(this);
+    for (const Act act : {Act::MarkWords, Act::NewClaim, Act::WithdrawMention})
+        menu.addAction(m_actions[act]);
+    menu.addSeparator();
+    QAction* copy = menu.addAction(tr("&Copy"));
+    copy->setEnabled(m_reader->text()->textCursor().hasSelection());
+    connect(copy, &QAction::triggered, m_reader->text(), &QPlainTextEdit::copy);
     menu.exec(at);
 }
 

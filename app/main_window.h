@@ -73,6 +73,7 @@ private:
     void showKind(const QString& kind, bool shown);
     void showAlone(bool shown);
     void showMenu(const QPoint& at);
+    void showReaderMenu(const QPoint& at);
     void showDocument(DocumentId document, TextRange range);
     void showRight(QWidget* pane);
     void findPaths();
@@ -106,6 +107,10 @@ private:
     void giveVerdict(Verdict verdict);
     void openInDocument();
     void copyQuote();
+    void markWords();
+    void addClaim();
+    void withdrawMentionAtCursor();
+    void submitOrSay(const Result<Edit>& edit); // an error is said in the bar
     void askName();
     void chooseReader();
     void useName(const QString& name);

@@ -1,12 +1,16 @@
 // What is done to the selection: each an Edit, each with undo.
 #include "app/main_window.h"
 
+#include "app/annotate_dialog.h"
+#include "app/claim_dialog.h"
 #include "app/message_bar.h"
 #include "app/reader_dialog.h"
 #include "app/selection_edits.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
 #include "views/graph/graph_view.h"
+#include "views/reader/reader_pane.h"
+#include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
 
 #include <QClipboard>
@@ -147,6 +151,58 @@ void MainWindow::giveVerdict(Verdict verdict)
     const GiveVerdict edit = verdictEdit(selectedClaims(), verdict, m_personName);
     if (!edit.changes.empty())
         submit(edit);
+}
+
+void MainWindow::submitOrSay(const Result<Edit>& edit)
+{
+    if (edit)
+        submit(std::optional<Edit>(*edit));
+    else
+        m_messages->news(edit.error().text);
+}
+
+// The words that are selected in the document.
+void MainWindow::markWords()
+{
+    const Document document = m_reader->stored();
+    const TextRange range = trimmed(document.text, m_reader->selectedRange());
+    if (range.isEmpty() || range.length() > longestMention) {
+        submitOrSay(newEntityAt(m_project.network(), document, range, {}, {})); // says why not
+        return;
+    }
+    AnnotateDialog dialog(m_project.network(), document.text.mid(range.start, range.length()), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    submitOrSay(dialog.entity()
+               ? mentionAt(m_project.network(), document, range, dialog.entity())
+               : newEntityAt(m_project.network(), document, range, dialog.name(), dialog.kind()));
+}
+
+// In the passage that is selected, or the sentence the cursor stands in.
+void MainWindow::addClaim()
+{
+    const Document document = m_reader->stored();
+    TextRange range = trimmed(document.text, m_reader->selectedRange());
+    if (range.isEmpty()) {
+        const qsizetype at = m_reader->positions().stored(m_reader->text()->textCursor().position());
+        range = sentenceAround(document.text, {at, at + 1});
+    }
+    if (range.isEmpty() || range.length() > longestPassage) {
+        m_messages->news(tr("Select the passage that says it, at most %1 characters.").arg(longestPassage));
+        return;
+    }
+    ClaimDialog dialog(m_project.network(), document, range, m_personName, this);
+    if (dialog.exec() == QDialog::Accepted)
+        submitOrSay(dialog.edit());
+}
+
+void MainWindow::withdrawMentionAtCursor()
+{
+    const MentionId mention = m_reader->mentionAtCursor();
+    if (!mention)
+        m_messages->news(tr("There is no mention at the cursor."));
+    else
+        submitOrSay(withdrawMention(m_project.network(), mention));
 }
 
 void MainWindow::askName()

@@ -9,13 +9,20 @@
 #include "views/graph/graph_view.h"
 #include "views/paths/path_pane.h"
 #include "views/reader/reader_pane.h"
+#include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
 
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolButton>
@@ -202,6 +209,77 @@ private slots:
             pane.avoid(path.entities[1]);
         for (const EntityPath& path : pane.paths())
             QVERIFY(path.steps.size() > 2);
+    }
+
+    void words_are_marked_and_claimed_in_the_article()
+    {
+        const QString before = dump();
+        ReaderPane& reader = m_window->reader();
+        const DocumentId document = network().documents()->idAt(0);
+        m_window->project().selection().selectOnly(document);
+        QTRY_COMPARE(reader.document(), document);
+        QVERIFY(!m_window->action(Act::MarkWords)->isEnabled());
+        // The first word that is no mention yet.
+        const QString text = reader.stored().text;
+        qsizetype at = text.indexOf(u'\n') + 1, end = at;
+        for (;; at = end + 1) {
+            end = text.indexOf(u' ', at);
+            QVERIFY(end > 0);
+            const TextRange word{at, end};
+            const auto mentions = network().mentionsIn(document);
+            if (word.length() > 3 && std::none_of(mentions.begin(), mentions.end(),
+                                                  [&](const Mention& m) { return m.range.overlaps(word); }))
+                break;
+        }
+        const auto select = [&](qsizetype from, qsizetype to) {
+            QTextCursor cursor = reader.text()->textCursor();
+            cursor.setPosition(int(reader.positions().shown(from)));
+            cursor.setPosition(int(reader.positions().shown(to)), QTextCursor::KeepAnchor);
+            reader.text()->setTextCursor(cursor);
+        };
+        const auto answer = [](const std::function<void(QDialog*)>& fill) { // of the dialog that opens next
+            QTimer::singleShot(0, [fill] {
+                auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                fill(dialog);
+                dialog->accept();
+            });
+        };
+        select(at, end);
+        QVERIFY(m_window->action(Act::MarkWords)->isEnabled());
+        const int entities = network().entities()->rowCount();
+        answer([](QDialog* dialog) { dialog->findChild<QLineEdit*>()->setText("Zebulon"); });
+        m_window->action(Act::MarkWords)->trigger();
+        waitIdle();
+        QCOMPARE(network().entities()->rowCount(), entities + 1);
+        const MentionId mine = reader.mentionAtCursor();
+        QCOMPARE(network().nameOf(network().mention(mine)->entity), QString("Zebulon"));
+
+        // A claim in the passage from there to the next mention of somebody else.
+        qsizetype far = 0;
+        for (const Mention& mention : network().mentionsIn(document))
+            if (mention.range.start > end && !far)
+                far = mention.range.end;
+        QVERIFY(far);
+        const int claims = network().claimCount();
+        select(at, far);
+        answer([](QDialog* dialog) {
+            QVERIFY(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+        });
+        m_window->action(Act::NewClaim)->trigger();
+        waitIdle();
+        QCOMPARE(network().claimCount(), claims + 1);
+        QCOMPARE(network().relationshipsOf(network().mention(mine)->entity).size(), size_t(1));
+
+        select(at, end);
+        m_window->action(Act::WithdrawMention)->trigger();
+        waitIdle();
+        QVERIFY(!network().mention(mine));
+        for (int i = 0; i < 3; ++i) {
+            m_window->action(Act::Undo)->trigger();
+            waitIdle();
+        }
+        QCOMPARE(dump(), before);
     }
 
     void the_menus_set_the_filter()

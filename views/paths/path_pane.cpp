@@ -126,6 +126,10 @@ void PathPane::followNetwork()
         paths.push_back(*found.bestEvidenced);
     if (paths != m_paths)
         find();
+    else
+        for (EvidenceCardWidget* card : m_cards) // a verdict may be another one
+            if (const auto claim = m_network->claim(card->card().claim.id))
+                card->setCard(evidenceCard(*m_network, *claim));
 }
 
 void PathPane::find()
@@ -210,6 +214,9 @@ void PathPane::show(int index)
                 if (card->passage())
                     QGuiApplication::clipboard()->setText(
                         quoteWithCitation(card->card().claim, *card->passage(), *m_network));
+            });
+            connect(card, &EvidenceCardWidget::verdictRequested, this, [this, card](Verdict verdict) {
+                emit verdictRequested(card->card().claim.id, verdict);
             });
             m_list->addWidget(card);
             m_cards.push_back(card);

@@ -33,6 +33,7 @@ public:
 
 signals:
     void documentRequested(redthread::DocumentId document, redthread::TextRange range);
+    void verdictRequested(redthread::ClaimId claim, redthread::Verdict verdict);
 
 private:
     void find();

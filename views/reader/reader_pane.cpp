@@ -63,6 +63,12 @@ ReaderPane::ReaderPane(Network* network, Selection* selection, PassageSource* so
     layout->addLayout(m_stack, 1);
     setFocusProxy(m_text);
 
+    m_text->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_text, &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        if (!m_text->textCursor().hasSelection())
+            m_text->setTextCursor(m_text->cursorForPosition(at));
+        emit contextMenuRequested(m_text->viewport()->mapToGlobal(at));
+    });
     connect(m_previous, &QAbstractButton::clicked, this, [this] { toNextMention(-1); });
     connect(m_next, &QAbstractButton::clicked, this, [this] { toNextMention(+1); });
     connect(m_text, &ReaderText::mentionClicked, this, [this](EntityId id) { m_selection->selectOnly(id); });
@@ -106,6 +112,7 @@ void ReaderPane::open(DocumentId document, TextRange range)
 void ReaderPane::showDocument(const Document& document)
 {
     m_document = document.id;
+    m_stored = document;
     m_shown = ShownDocument(document.text);
     m_text->setMentions({});
     m_text->setPlainText(m_shown.text());
@@ -119,6 +126,7 @@ void ReaderPane::showDocument(const Document& document)
 void ReaderPane::tell(const QString& sentence)
 {
     m_document = {};
+    m_stored = {};
     m_shown = {};
     m_text->setMentions({});
     m_text->clear();
@@ -190,6 +198,32 @@ void ReaderPane::showMentions()
     m_found->setText(found);
     m_previous->setVisible(emphasised > 0);
     m_next->setVisible(emphasised > 0);
+}
+
+TextRange ReaderPane::selectedRange() const
+{
+    const QTextCursor cursor = m_text->textCursor();
+    if (!m_document || !cursor.hasSelection())
+        return {};
+    return {m_shown.stored(cursor.selectionStart()), m_shown.stored(cursor.selectionEnd())};
+}
+
+MentionId ReaderPane::mentionAtCursor() const
+{
+    if (!m_document)
+        return {};
+    const QTextCursor cursor = m_text->textCursor();
+    const TextRange at = cursor.hasSelection() ? selectedRange()
+                                               : TextRange{m_shown.stored(cursor.position()),
+                                                           m_shown.stored(cursor.position()) + 1};
+    MentionId innermost;
+    qsizetype shortest = 0;
+    for (const Mention& mention : m_network->mentionsIn(m_document))
+        if (mention.range.overlaps(at) && (!innermost || mention.range.length() < shortest)) {
+            innermost = mention.id;
+            shortest = mention.range.length();
+        }
+    return innermost;
 }
 
 void ReaderPane::toNextMention(int step)

@@ -33,7 +33,16 @@ public:
     ReaderText* text() const { return m_text; }
     // Positions in text() of a range of the stored text, and back.
     const ShownDocument& positions() const { return m_shown; }
+    // With its text, as it is stored.
+    const Document& stored() const { return m_stored; }
+    // The words selected in the text, in the stored text; empty: none.
+    TextRange selectedRange() const;
+    // The innermost mention where the cursor stands, or of the selected words; null: none.
+    MentionId mentionAtCursor() const;
     void toNextMention(int step); // +1 or -1, of what is selected; round the end
+
+signals:
+    void contextMenuRequested(QPoint globalPosition);
 
 private:
     void showDocument(const Document& document);
@@ -48,6 +57,7 @@ private:
     DocumentId m_document; // shown
     DocumentId m_asked;    // on its way; null: none
     TextRange m_range;     // asked, in the stored text
+    Document m_stored;
     ShownDocument m_shown;
 
     PlainText* m_title;
