@@ -108,6 +108,8 @@ constexpr ActionRow table[] = {
 
     {Act::Review, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Review suggestions"), "Ctrl+R",
      QT_TRANSLATE_NOOP("Actions", "Accept, reject or correct what was read, the most useful first")},
+    {Act::Compare, "E&vidence", QT_TRANSLATE_NOOP("Actions", "Who says &what"), "Ctrl+Shift+W",
+     QT_TRANSLATE_NOOP("Actions", "Put two voices or documents side by side: what both say, what one denies")},
     {Act::OpenInDocument, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Open in document"), "Ctrl+D",
      QT_TRANSLATE_NOOP("Actions", "Open the article at the first sentence that says it")},
     {Act::CopyQuote, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Copy quote with citation"), "Ctrl+Shift+C",

@@ -50,6 +50,7 @@ enum class Act {
     Paths,
     ClearFilters,
     Review,
+    Compare,
     OpenInDocument,
     CopyQuote,
     MarkWords,

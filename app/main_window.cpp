@@ -4,6 +4,7 @@
 #include "app/reader_dialog.h"
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
+#include "views/compare/compare_pane.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
@@ -75,6 +76,7 @@ void MainWindow::makePanes()
     m_reader = new ReaderPane(&network, selection, &m_project);
     m_review = new ReviewPane(&network, selection, &m_project);
     m_paths = new PathPane(&network, selection, &m_project);
+    m_compare = new ComparePane(&network, selection, &m_project);
     m_messages = new MessageBar;
 
     auto* centre = new QWidget;
@@ -108,6 +110,7 @@ void MainWindow::makePanes()
     m_right->addTab(m_reader, tr("Document"));
     m_right->addTab(m_review, tr("Review"));
     m_right->addTab(m_paths, tr("Paths"));
+    m_right->addTab(m_compare, tr("Compare"));
     m_actions.menu(QStringLiteral("&View"))->addSeparator();
     QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
     QDockWidget* right =
@@ -216,11 +219,14 @@ void MainWindow::joinPanes()
     connect(m_reader, &ReaderPane::contextMenuRequested, this, &MainWindow::showReaderMenu);
     connect(m_reader->text(), &ReaderText::copyAvailable, this, &MainWindow::updateActions);
     connect(m_reader->text(), &ReaderText::cursorPositionChanged, this, &MainWindow::updateActions);
+    connect(m_compare, &ComparePane::documentRequested, this, &MainWindow::showDocument);
     connect(m_paths, &PathPane::documentRequested, this, &MainWindow::showDocument);
-    connect(m_paths, &PathPane::verdictRequested, this, [this](ClaimId id, Verdict verdict) {
+    const auto judge = [this](ClaimId id, Verdict verdict) {
         if (const auto claim = m_project.network().claim(id))
             submit(Edit(verdictEdit({*claim}, verdict, m_personName)));
-    });
+    };
+    connect(m_paths, &PathPane::verdictRequested, this, judge);
+    connect(m_compare, &ComparePane::verdictRequested, this, judge);
     connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
     connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
@@ -231,7 +237,7 @@ void MainWindow::joinPanes()
     connect(&m_project.selection(), &Selection::changed, this, [this] {
         updateActions();
         const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
-        if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths)
+        if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths && shown != m_compare)
             m_right->setCurrentWidget(m_evidence);
     });
 
@@ -303,6 +309,7 @@ void MainWindow::joinActions()
         m_review->setFocus();
     });
     on(Act::Paths, &MainWindow::findPaths);
+    on(Act::Compare, &MainWindow::compareSelected);
     on(Act::CopyQuote, &MainWindow::copyQuote);
     on(Act::MarkWords, &MainWindow::markWords);
     on(Act::NewClaim, &MainWindow::addClaim);
@@ -496,6 +503,18 @@ void MainWindow::showRight(QWidget* pane)
     m_right->setCurrentWidget(pane);
     if (auto* dock = qobject_cast<QDockWidget*>(m_right->parentWidget()))
         dock->show();
+}
+
+// Two voices or two documents that are selected, else what the pane had.
+void MainWindow::compareSelected()
+{
+    showRight(m_compare);
+    const std::vector<EntityId> voices = selectedEntities();
+    const QSet<DocumentId> documents = m_project.selection().documents();
+    if (voices.size() == 2)
+        m_compare->ask(Voice{voices[0], {}}, Voice{voices[1], {}});
+    else if (documents.size() == 2)
+        m_compare->ask(*documents.begin(), *std::next(documents.begin()));
 }
 
 // Between the two that are selected.

@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace redthread {
 
+class ComparePane;
 class DocumentList;
 class EntityList;
 class EvidencePane;
@@ -44,6 +45,7 @@ public:
     ReaderPane& reader() { return *m_reader; }
     ReviewPane& review() { return *m_review; }
     PathPane& paths() { return *m_paths; }
+    ComparePane& comparison() { return *m_compare; }
     MessageBar& messages() { return *m_messages; }
     QAction* action(Act act) const { return m_actions[act]; }
 
@@ -77,6 +79,7 @@ private:
     void showDocument(DocumentId document, TextRange range);
     void showRight(QWidget* pane);
     void findPaths();
+    void compareSelected();
     void whenOpened(const Opening& opening, const GivenDetails& details, const Result<Done>& result);
 
     // main_window_files.cpp: projects and articles
@@ -136,6 +139,7 @@ private:
     ReaderPane* m_reader = nullptr;
     ReviewPane* m_review = nullptr;
     PathPane* m_paths = nullptr;
+    ComparePane* m_compare = nullptr;
     MessageBar* m_messages = nullptr;
     FilterBar* m_filters = nullptr;
     QAction* m_legendShown = nullptr;

@@ -96,6 +96,10 @@ public:
     // claimsIn() and what an import may land on speak of all.
     const ClaimFilter& filter() const;
     void setFilter(const ClaimFilter& filter);
+    bool passesFilter(const Claim& claim) const;
+    // Live claims that pass the filter, by id: made by a voice; passed on by an entity.
+    std::vector<Claim> claimsBy(const Voice& voice) const;
+    std::vector<Claim> claimsThrough(EntityId entity) const;
     // Claims and relationships the filter keeps back; work grows with the claims.
     struct KeptBack {
         int claims = 0;

@@ -126,6 +126,48 @@ std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
     return ids;
 }
 
+bool Network::passesFilter(const Claim& claim) const { return m_data->passes(claim, m_data->filter); }
+
+std::vector<Claim> Network::claimsBy(const Voice& voice) const
+{
+    std::vector<Claim> found;
+    const auto take = [&](const std::vector<ClaimId>& ids) {
+        for (const ClaimId id : ids)
+            if (const Claim& claim = *m_data->claims.find(id);
+                m_data->counts(claim) && m_data->voiceOf(claim) == voice)
+                found.push_back(claim);
+    };
+    if (voice.claimant)
+        for (const EntityId member : family(*m_data, voice.claimant))
+            take(m_data->claimsBy.of(member));
+    // An article's own voice may be an entity's: its publisher's.
+    for (const DocumentNode& node : m_data->documents.rows)
+        if (node.ownVoice == voice)
+            take(m_data->claimsIn.of(node.document.id));
+    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+    found.erase(std::unique(found.begin(), found.end(),
+                            [](const Claim& a, const Claim& b) { return a.id == b.id; }),
+                found.end());
+    return found;
+}
+
+std::vector<Claim> Network::claimsThrough(EntityId entity) const
+{
+    std::vector<Claim> found;
+    const EntityId root = rootOf(entity);
+    if (!root)
+        return found;
+    for (const EntityId member : family(*m_data, root))
+        for (const ClaimId id : m_data->claimsBy.of(member))
+            if (const Claim& claim = *m_data->claims.find(id); m_data->counts(claim) && claim.via.contains(member))
+                found.push_back(claim);
+    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+    found.erase(std::unique(found.begin(), found.end(),
+                            [](const Claim& a, const Claim& b) { return a.id == b.id; }),
+                found.end());
+    return found;
+}
+
 Network::KeptBack Network::keptBack() const
 {
     KeptBack kept;

@@ -4,6 +4,8 @@
 #include "app/main_window.h"
 #include "app/message_bar.h"
 #include "tests/app/window_walk.h"
+#include "views/compare/compare_pane.h"
+#include "views/evidence/evidence_card.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
@@ -26,6 +28,7 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QtTest>
 
 using namespace redthread;
@@ -280,6 +283,35 @@ private slots:
             waitIdle();
         }
         QCOMPARE(dump(), before);
+    }
+
+    void two_voices_are_compared()
+    {
+        m_window->action(Act::Compare)->trigger();
+        ComparePane& pane = m_window->comparison();
+        QTRY_VERIFY(pane.isVisible());
+        QVERIFY(!pane.lines().empty()); // the two loudest at first
+        // Who accuses and who denies.
+        EntityId accuser, denier;
+        for (int row = 0; row < network().relationships()->rowCount() && !denier; ++row) {
+            const auto& r = network().relationships()->relationship(row);
+            if (r.standing.contested)
+                for (const Claim& claim : network().claimsOf(r.id))
+                    (claim.stance == Stance::Denied ? denier : accuser) = network().rootOf(claim.claimant);
+            if (!accuser || accuser == denier)
+                denier = {};
+        }
+        QVERIFY(accuser && denier);
+        m_window->project().selection().set({accuser, denier}, {});
+        m_window->action(Act::Compare)->trigger();
+        QVERIFY(!pane.lines().empty());
+        QCOMPARE(pane.lines().front().agreement, Agreement::OneDenies);
+        auto* tree = pane.findChild<QTreeWidget*>();
+        tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+        QCOMPARE(m_window->project().selection().currentRelationship(), pane.lines().front().relationship);
+        QTRY_VERIFY(pane.findChildren<EvidenceCardWidget*>().size() >= 2);
+        for (const EvidenceCardWidget* card : pane.findChildren<EvidenceCardWidget*>())
+            QTRY_VERIFY(card->passage());
     }
 
     void the_menus_set_the_filter()

@@ -1,5 +1,6 @@
 #include "views/paths/path_pane.h"
 
+#include "views/evidence/card_stack.h"
 #include "views/evidence/evidence_card.h"
 #include "views/evidence/plain_text.h"
 #include "views/evidence/quote.h"
@@ -48,7 +49,7 @@ PathPane::PathPane(Network* network, Selection* selection, PassageSource* source
     : QWidget(parent),
       m_network(network),
       m_selection(selection),
-      m_source(source),
+      m_cards(new CardStack(network, source, this)),
       m_heading(new PlainText),
       m_which(new QComboBox),
       m_copy(new QPushButton(tr("&Copy as text"))),
@@ -90,6 +91,8 @@ PathPane::PathPane(Network* network, Selection* selection, PassageSource* source
         find();
     });
     connect(network, &Network::changed, this, &PathPane::followNetwork);
+    connect(m_cards, &CardStack::documentRequested, this, &PathPane::documentRequested);
+    connect(m_cards, &CardStack::verdictRequested, this, &PathPane::verdictRequested);
     tell(tr("Select two entities and press L to see how they are connected."));
 }
 
@@ -127,9 +130,7 @@ void PathPane::followNetwork()
     if (paths != m_paths)
         find();
     else
-        for (EvidenceCardWidget* card : m_cards) // a verdict may be another one
-            if (const auto claim = m_network->claim(card->card().claim.id))
-                card->setCard(evidenceCard(*m_network, *claim));
+        m_cards->refresh(); // a verdict may be another one
 }
 
 void PathPane::find()
@@ -167,8 +168,7 @@ void PathPane::find()
 void PathPane::tell(const QString& sentence)
 {
     m_shown = -1;
-    ++m_request;
-    m_cards.clear();
+    m_cards->clear();
     while (QLayoutItem* item = m_list->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -203,24 +203,8 @@ void PathPane::show(int index)
             sentence += tr(" · %1 more lines between the two").arg(path.steps[i].size() - 1);
         title->setText(sentence);
         m_list->addWidget(title);
-        if (const auto claim = bestClaim(*m_network, path.steps[i].front())) {
-            auto* card = new EvidenceCardWidget(m_network);
-            card->setCard(evidenceCard(*m_network, *claim));
-            connect(card, &EvidenceCardWidget::openRequested, this, [this, card] {
-                if (card->passage())
-                    emit documentRequested(card->passage()->document, card->passage()->range);
-            });
-            connect(card, &EvidenceCardWidget::copyRequested, this, [this, card] {
-                if (card->passage())
-                    QGuiApplication::clipboard()->setText(
-                        quoteWithCitation(card->card().claim, *card->passage(), *m_network));
-            });
-            connect(card, &EvidenceCardWidget::verdictRequested, this, [this, card](Verdict verdict) {
-                emit verdictRequested(card->card().claim.id, verdict);
-            });
-            m_list->addWidget(card);
-            m_cards.push_back(card);
-        }
+        if (const auto claim = bestClaim(*m_network, path.steps[i].front()))
+            m_list->addWidget(m_cards->add(*claim));
         if (i + 1 < path.steps.size()) {
             const EntityId between = path.entities[i + 1];
             auto* avoid = new WordButton(tr("Avoid %1").arg(oneLine(m_network->nameOf(between), 40)),
@@ -235,27 +219,7 @@ void PathPane::show(int index)
     }
     m_list->addStretch(1);
     m_selection->set(entities, lines);
-    fetch();
-}
-
-void PathPane::fetch()
-{
-    const int request = ++m_request;
-    std::vector<PassageId> ids;
-    for (const EvidenceCardWidget* card : m_cards)
-        ids.push_back(card->card().claim.passage);
-    m_source->passages(ids).then(this, [this, request](const Result<std::vector<Passage>>& passages) {
-        if (request != m_request)
-            return;
-        if (passages)
-            for (const Passage& passage : *passages)
-                m_passages.insert(passage.id, passage);
-        for (EvidenceCardWidget* card : m_cards)
-            if (const auto at = m_passages.constFind(card->card().claim.passage); at != m_passages.constEnd())
-                card->setPassage(*at);
-            else
-                card->setProblem(passages ? tr("The passage is not there any more.") : passages.error().text);
-    });
+    m_cards->fetch();
 }
 
 QString PathPane::text() const
@@ -267,8 +231,8 @@ QString PathPane::text() const
     size_t card = 0;
     for (size_t i = 0; i < path.steps.size(); ++i) {
         lines << QStringLiteral("%1. %2").arg(i + 1).arg(lineSentence(*m_network, path.steps[i].front()));
-        if (const auto claim = bestClaim(*m_network, path.steps[i].front()); claim && card < m_cards.size()) {
-            if (const auto& passage = m_cards[card]->passage())
+        if (const auto claim = bestClaim(*m_network, path.steps[i].front()); claim && card < m_cards->cards().size()) {
+            if (const auto& passage = m_cards->cards()[card]->passage())
                 lines << QStringLiteral("   ") + quoteWithCitation(*claim, *passage, *m_network);
             ++card;
         }

@@ -7,7 +7,6 @@
 #include "models/network/paths.h"
 #include "models/network/selection.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QComboBox;
@@ -17,7 +16,7 @@ class QVBoxLayout;
 
 namespace redthread {
 
-class EvidenceCardWidget;
+class CardStack;
 class PlainText;
 
 class PathPane : public QWidget {
@@ -39,19 +38,15 @@ private:
     void find();
     void followNetwork();
     void show(int index);
-    void fetch();
     void tell(const QString& sentence);
 
     Network* m_network;
     Selection* m_selection;
-    PassageSource* m_source;
     EntityId m_from, m_to;
     QSet<EntityId> m_avoided;
     std::vector<EntityPath> m_paths; // the shortest, then the best evidenced
     int m_shown = -1;
-    int m_request = 0;
-    QHash<PassageId, Passage> m_passages;
-    std::vector<EvidenceCardWidget*> m_cards;
+    CardStack* m_cards;
 
     PlainText* m_heading;
     QComboBox* m_which;
