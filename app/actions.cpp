@@ -42,6 +42,8 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "Take the last step back")},
     {Act::Redo, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z",
      QT_TRANSLATE_NOOP("Actions", "Do the step again")},
+    {Act::Find, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+K",
+     QT_TRANSLATE_NOOP("Actions", "Find an entity, a phrase in an article, a document or an action"), false, true},
     {Act::Rename, "&Edit", QT_TRANSLATE_NOOP("Actions", "Re&name…"), "F2",
      QT_TRANSLATE_NOOP("Actions", "Give the entity another name; the old one is kept as another name"), false,
      true},
@@ -179,6 +181,14 @@ void Actions::setLetterScope(const QList<QWidget*>& panes)
         if (row.letter)
             for (QWidget* pane : panes)
                 pane->addAction(m_actions.value(row.act));
+}
+
+QList<QAction*> Actions::all() const
+{
+    QList<QAction*> actions;
+    for (const Act act : m_order)
+        actions << m_actions.value(act);
+    return actions;
 }
 
 QList<Actions::Row> Actions::rows() const

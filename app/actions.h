@@ -22,6 +22,7 @@ enum class Act {
     Quit,
     Undo,
     Redo,
+    Find,
     Rename,
     Hide,
     ShowHidden,
@@ -70,6 +71,7 @@ public:
 
     QAction* operator[](Act act) const { return m_actions.value(act); }
     QMenu* menu(const QString& name) const { return m_menus.value(name); }
+    QList<QAction*> all() const; // in the order of the menus
     QMenu* recentMenu() const { return m_recent; }
     QMenu* kindMenu() const { return m_kind; }
     void setLetterScope(const QList<QWidget*>& panes);

@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include "app/find_box.h"
 #include "app/message_bar.h"
 #include "app/reader_dialog.h"
 #include "app/recent_files.h"
@@ -144,6 +145,7 @@ void MainWindow::makeToolBar()
         button->setToolTip(tr("Draw only a part of the claims"));
         bar->addWidget(button);
     }
+    bar->addAction(m_actions[Act::Find]);
     auto* space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -281,6 +283,14 @@ void MainWindow::joinActions()
     on(Act::Quit, &MainWindow::close);
     on(Act::Undo, [this] { m_project.editor().undo(); });
     on(Act::Redo, [this] { m_project.editor().redo(); });
+    m_find = new FindBox(m_project, m_actions.all(), this);
+    connect(m_find, &FindBox::placeChosen, this, &MainWindow::showDocument);
+    connect(m_find, &FindBox::entityChosen, this, [this](EntityId id) {
+        m_project.selection().selectOnly(id);
+        m_graph->fitSelection();
+        showRight(m_evidence);
+    });
+    on(Act::Find, [this] { m_find->popUp(); });
     on(Act::Rename, &MainWindow::rename);
     on(Act::Pin, &MainWindow::pinSelected);
     on(Act::Hide, &MainWindow::hideSelected);

@@ -21,6 +21,7 @@ class DocumentList;
 class EntityList;
 class EvidencePane;
 class FilterBar;
+class FindBox;
 class GraphView;
 class LegendWidget;
 class MessageBar;
@@ -46,6 +47,7 @@ public:
     ReviewPane& review() { return *m_review; }
     PathPane& paths() { return *m_paths; }
     ComparePane& comparison() { return *m_compare; }
+    FindBox& findBox() { return *m_find; }
     MessageBar& messages() { return *m_messages; }
     QAction* action(Act act) const { return m_actions[act]; }
 
@@ -142,6 +144,7 @@ private:
     ComparePane* m_compare = nullptr;
     MessageBar* m_messages = nullptr;
     FilterBar* m_filters = nullptr;
+    FindBox* m_find = nullptr;
     QAction* m_legendShown = nullptr;
     QAction* m_aloneShown = nullptr;
     bool m_legendAsked = false; // a person chose; else it shows where there is room

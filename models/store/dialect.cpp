@@ -102,6 +102,22 @@ QString Dialect::setSchemaNumber(int number)
 QString Dialect::markAsProject() { return QStringLiteral("PRAGMA application_id = %1").arg(applicationId); }
 QString Dialect::projectMarkQuery() { return QStringLiteral("PRAGMA application_id"); }
 
+const char* Dialect::indexTextStatement()
+{
+    return "INSERT INTO text_words (rowid, words) VALUES (?, ?)";
+}
+
+const char* Dialect::textsNotIndexedQuery()
+{
+    return "SELECT document FROM document_texts EXCEPT SELECT rowid FROM text_words";
+}
+
+const char* Dialect::textSearchQuery()
+{
+    return "SELECT d.id FROM text_words JOIN documents d ON d.id = text_words.rowid "
+           "WHERE text_words MATCH ? AND d.withdrawn = 0 ORDER BY text_words.rank LIMIT ?";
+}
+
 QString Dialect::definitionsQuery()
 {
     return QStringLiteral(

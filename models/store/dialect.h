@@ -38,6 +38,11 @@ public:
     static QString setSchemaNumber(int number);
     static QString markAsProject();
     static QString projectMarkQuery();
+    // A text that came in, by its folded words: document, words.
+    static const char* indexTextStatement();
+    static const char* textsNotIndexedQuery(); // ids of documents
+    // Ids of live documents whose texts hold a phrase, the best first: phrase, most.
+    static const char* textSearchQuery();
     // type, name, table and text of everything defined in the file, sorted.
     static QString definitionsQuery();
 

@@ -1,5 +1,6 @@
 #include "models/store/rows.h"
 
+#include "models/records/folded_find.h"
 #include "models/store/codes.h"
 
 #include <QJsonArray>
@@ -342,6 +343,22 @@ std::optional<Passage> find(Database& database, PassageId id)
     return readOne(database, id, passageOne, readPassage);
 }
 
+void indexTexts(Database& database)
+{
+    std::vector<DocumentId> missing;
+    {
+        Rows rows = database.ask(Dialect::textsNotIndexedQuery());
+        while (rows.next())
+            missing.push_back(rows.id<DocumentId>(0));
+    }
+    if (missing.empty())
+        return;
+    Transaction transaction(database);
+    for (const DocumentId id : missing)
+        database.change(Dialect::indexTextStatement(), id, folded(textOf(database, id)).words);
+    transaction.commit();
+}
+
 QString textOf(Database& database, DocumentId id)
 {
     Rows rows = database.ask("SELECT content FROM document_texts WHERE document = ?", id.value);
@@ -364,6 +381,7 @@ void insert(Database& database, const Document& d, qint64 revision)
                     d.id, revision, d.title, d.publisher, d.author, d.date, d.address, d.language, d.fileHash,
                     d.textHash, d.withdrawn);
     database.change("INSERT INTO document_texts (document, content) VALUES (?, ?)", d.id, d.text);
+    database.change(Dialect::indexTextStatement(), d.id, folded(d.text).words);
 }
 
 void insert(Database& database, const Passage& p, qint64 revision)

@@ -30,6 +30,8 @@ std::optional<Relationship> find(Database& database, RelationshipId id);
 std::optional<Claim> find(Database& database, ClaimId id);
 std::optional<Annotation> find(Database& database, AnnotationId id);
 std::optional<Passage> find(Database& database, PassageId id);
+// Makes the index of words for texts that have none yet, in one transaction: after a migration.
+void indexTexts(Database& database);
 QString textOf(Database& database, DocumentId id);
 
 void insert(Database& database, const Entity& entity, qint64 revision);

@@ -1,6 +1,7 @@
 #include "models/store/store.h"
 
 #include "models/records/edit_json.h"
+#include "models/records/folded_find.h"
 #include "models/store/edit_writer.h"
 #include "models/store/project_file.h"
 #include "models/store/reports.h"
@@ -107,6 +108,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Access access)
     return guarded([&] {
         std::unique_ptr<Store> store(new Store);
         store->m_data->file = openProjectFile(path, access);
+        if (store->m_data->file.access == Access::ReadWrite)
+            indexTexts(store->m_data->database());
         return store;
     });
 }
@@ -164,6 +167,37 @@ Result<Document> Store::document(DocumentId id)
             fail(tr("The document is not in this project."));
         document->text = textOf(m_data->database(), id);
         return std::move(*document);
+    });
+}
+
+Result<std::vector<Store::Place>> Store::placesOf(const QString& words, int most)
+{
+    constexpr qsizetype around = 40;
+    return guarded([&] {
+        std::vector<Place> places;
+        // As one phrase of the index's language: nothing in it is an operator.
+        const QString phrase = folded(words).words.trimmed();
+        if (phrase.isEmpty())
+            return places;
+        Rows rows = m_data->database().ask(
+            Dialect::textSearchQuery(), QStringLiteral("\"%1\" *").arg(phrase), most);
+        std::vector<DocumentId> documents;
+        while (rows.next())
+            documents.push_back(rows.id<DocumentId>(0));
+        const int placesEach = documents.empty() ? 0 : std::max(3, most / int(documents.size()));
+        for (const DocumentId id : documents) {
+            const QString text = textOf(m_data->database(), id);
+            for (const TextRange range : findFolded(text, words, placesEach)) {
+                qsizetype from = std::max<qsizetype>(0, range.start - around);
+                qsizetype to = std::min(text.size(), range.end + around);
+                while (from > 0 && from < range.start && !text[from - 1].isSpace()) // whole words
+                    ++from;
+                while (to < text.size() && to > range.end && !text[to].isSpace())
+                    --to;
+                places.push_back({id, range, text.mid(from, to - from).simplified()});
+            }
+        }
+        return places;
     });
 }
 

@@ -57,6 +57,15 @@ public:
     Result<std::vector<Passage>> passages(const std::vector<PassageId>& ids);
     Result<Document> document(DocumentId id); // with its text
     // The live document with this fold-hash of its text; a null id when none.
+    // Where texts say these words, one after the other, the last one maybe cut; capitals and accents do not
+    // matter. Of at most `most` documents, the best first, at most a few places each; none of withdrawn ones.
+    struct Place {
+        DocumentId document;
+        TextRange range; // of its text
+        QString quote;   // with some words around it, one line
+        bool operator==(const Place&) const = default;
+    };
+    Result<std::vector<Place>> placesOf(const QString& words, int most = 20);
     Result<DocumentId> documentWithTextHash(const QString& textHash);
     Result<std::vector<HistoryEntry>> history(int newest);
 

@@ -1,6 +1,7 @@
 // The whole path in the real window: article → store → network → graph → click
 // → passage, with edits, undo and what a new user does first. Offscreen here;
 // under X11 in tst_real_window.
+#include "app/find_box.h"
 #include "app/main_window.h"
 #include "app/message_bar.h"
 #include "tests/app/window_walk.h"
@@ -312,6 +313,51 @@ private slots:
         QTRY_VERIFY(pane.findChildren<EvidenceCardWidget*>().size() >= 2);
         for (const EvidenceCardWidget* card : pane.findChildren<EvidenceCardWidget*>())
             QTRY_VERIFY(card->passage());
+    }
+
+    void anything_is_found_from_one_field()
+    {
+        FindBox& box = m_window->findBox();
+        m_window->action(Act::Find)->trigger();
+        QTRY_VERIFY(box.isVisible());
+        auto* field = box.findChild<QLineEdit*>();
+        const auto type = [&](const QString& words) {
+            field->setText(words); // letters that no test keyboard has
+        };
+        const auto has = [&](const QString& text) {
+            for (int row = 0; row < box.count(); ++row)
+                if (box.textAt(row).contains(text))
+                    return true;
+            return false;
+        };
+        // An entity, by the beginning of a word of its name, whatever the capitals.
+        const EntityId somebody = network().entities()->idAt(0);
+        const QString name = network().nameOf(somebody);
+        type(name.toLower().left(name.size() - 1));
+        QVERIFY2(has(name), qPrintable(name));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!box.isVisible());
+        QVERIFY(m_window->project().selection().currentEntity());
+        // A phrase of an article; Enter opens it there.
+        const DocumentId document = network().documents()->idAt(0);
+        const QString text = m_window->project().document(document).result()->text;
+        const QString phrase = text.mid(text.indexOf(u' ', text.size() / 2) + 1, 25).simplified();
+        m_window->action(Act::Find)->trigger();
+        type(phrase.toUpper());
+        QTRY_VERIFY2(has(QStringLiteral("In the articles")), qPrintable(phrase));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(m_window->reader().document(), document);
+        const TextRange lit = m_window->reader().text()->lit();
+        QCOMPARE(m_window->reader().text()->toPlainText().mid(lit.start, lit.length()).simplified().left(20),
+                 phrase.left(20));
+        // An action, and nothing.
+        m_window->action(Act::Find)->trigger();
+        type(QStringLiteral("fit all"));
+        QVERIFY(has(QStringLiteral("Fit all")));
+        type(QStringLiteral("qqqxyz"));
+        QTRY_VERIFY(has(QStringLiteral("Nothing found")));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!box.isVisible());
     }
 
     void the_menus_set_the_filter()

@@ -53,6 +53,42 @@ private slots:
         }
     }
 
+    void places_are_found_by_words_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QStringList>("found"); // the words as the texts have them
+        QTest::newRow("a word") << "minister" << QStringList{"Minister"};
+        QTest::newRow("accents and capitals") << "etE" << QStringList{"Été"};
+        QTest::newRow("a phrase, whatever stands between") << "omar radi" << QStringList{"Omar,  Radi"};
+        QTest::newRow("half a word") << "omar ra" << QStringList{"Omar,  Ra"};
+        QTest::newRow("not in the middle of a word") << "inister" << QStringList{};
+        QTest::newRow("operators are words") << "Omar OR Radi" << QStringList{};
+        QTest::newRow("a quotation mark") << "\"" << QStringList{};
+        QTest::newRow("a star") << "*" << QStringList{};
+        QTest::newRow("a column") << "content:omar" << QStringList{};
+        QTest::newRow("Arabic, without its marks") << QStringLiteral("الامل") << QStringList{QStringLiteral("الأمل")};
+        QTest::newRow("nothing") << "" << QStringList{};
+    }
+    void places_are_found_by_words()
+    {
+        QFETCH(QString, words);
+        QFETCH(QStringList, found);
+        AddRecords add = sample::article();
+        add.documents[0].text += QStringLiteral("\nThe Minister met Omar,  Radi. Été \U0001F6A2 شركة الأمل.");
+        must(m_store->apply(add, 0, "me"));
+        const auto places = must(m_store->placesOf(words));
+        QStringList texts;
+        for (const Store::Place& place : places) {
+            QCOMPARE(place.document, add.documents[0].id);
+            texts << add.documents[0].text.mid(place.range.start, place.range.length());
+            QVERIFY(place.quote.contains(texts.back().simplified()));
+        }
+        QCOMPARE(texts, found);
+        // A withdrawn document is not found.
+        must(m_store->apply(SetWithdrawn{"", {refOf(add.documents[0].id)}, true}, 1, "me"));
+        QVERIFY(must(m_store->placesOf(words)).empty());
+    }
+
     void an_edit_that_finds_something_else_is_refused_and_names_it_data()
     {
         QTest::addColumn<int>("which");

@@ -152,7 +152,7 @@ private slots:
     {
         auto store = opened();
         AddRecords article = sample::article();
-        const QString secret = "unmistakable";
+        const QString secret = "Unmistakable Words"; // the index of words holds them folded, one by one
         article.documents[0].text += secret;
         must(store->apply(article, 0));
         Document to = article.documents[0];

@@ -432,6 +432,23 @@ private slots:
         QVERIFY(claims[0].mayBe.isEmpty());
     }
 
+    void texts_of_an_older_schema_are_found_by_their_words()
+    {
+        {
+            std::vector<Migration> old = migrations();
+            old.resize(2);
+            ProjectFile file = openProjectFile(m_path, Store::Access::ReadWrite, old, true);
+            for (const char* statement :
+                 {"INSERT INTO documents VALUES (1, 1, 'Title', '', '', '', '', '', 'f', 't', 0)",
+                  "INSERT INTO document_texts VALUES (1, 'Old words of Zebulon.')"})
+                file.database->run(QString::fromUtf8(statement));
+        }
+        for (int round = 0; round < 2; ++round) {
+            auto store = must(Store::open(m_path));
+            QCOMPARE(must(store->placesOf("zebulon")).size(), size_t(1));
+        }
+    }
+
     void a_migration_that_fails_leaves_the_file_as_it_was()
     {
         write(m_path, project());

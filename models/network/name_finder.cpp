@@ -1,0 +1,93 @@
+#include "models/network/name_finder.h"
+
+#include "models/records/folded_find.h"
+#include "models/records/kinds.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace redthread {
+
+NameFinder::NameFinder(const Network* network, QObject* parent) : QObject(parent), m_network(network)
+{
+    connect(network, &Network::changed, this, [this] { m_isStale = true; });
+}
+
+void NameFinder::fill()
+{
+    m_names.clear();
+    const EntityModel& entities = *m_network->entities();
+    for (int row = 0; row < entities.rowCount(); ++row) {
+        const Entity& entity = entities.entity(row);
+        const auto add = [&](const QString& name, bool isOther) {
+            if (!name.isEmpty())
+                m_names.push_back({folded(name).words, name, refOf(entity.id), entities.degree(row), isOther});
+        };
+        add(entity.name, false);
+        for (const QString& name : entity.otherNames)
+            add(name, true);
+        if (!entity.notes.isEmpty())
+            add(entity.notes.left(500), true);
+        for (const Entity& merged : m_network->mergedInto(entity.id))
+            add(merged.name, true);
+    }
+    const DocumentModel& documents = *m_network->documents();
+    for (int row = 0; row < documents.rowCount(); ++row) {
+        const Document& document = documents.document(row);
+        m_names.push_back({folded(document.title).words, document.title, refOf(document.id), 0, false});
+    }
+    m_isStale = false;
+}
+
+std::vector<NameHit> NameFinder::find(const QString& words, int most)
+{
+    QString wanted = folded(words).words.trimmed();
+    if (wanted.isEmpty())
+        return {};
+    if (m_isStale)
+        fill();
+    struct Found {
+        int rank;
+        const Name* name;
+    };
+    std::vector<Found> found;
+    const QString beginning = u' ' + wanted;
+    for (const Name& name : m_names) {
+        const qsizetype at = name.folded.indexOf(wanted);
+        if (at < 0)
+            continue;
+        const int rank = name.folded.size() == wanted.size() + 2   ? 0
+                         : name.folded.startsWith(beginning)       ? 1
+                         : name.folded.indexOf(beginning) >= 0     ? 2
+                                                                   : 3;
+        found.push_back({rank, &name});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::tuple(a.rank, -a.name->degree, a.name->isOther) <
+               std::tuple(b.rank, -b.name->degree, b.name->isOther);
+    });
+    std::vector<NameHit> hits;
+    QSet<std::pair<int, qint64>> seen;
+    for (const Found& one : found) {
+        const std::pair key(int(one.name->record.type), one.name->record.id);
+        if (seen.contains(key))
+            continue;
+        seen.insert(key);
+        NameHit hit{one.name->record, one.name->text, {}, one.rank};
+        if (one.name->record.type == RecordType::Entity) {
+            const auto entity = m_network->entity(EntityId{one.name->record.id});
+            hit.detail = entity ? entityKind(entity->kind).label : QString();
+            if (one.name->isOther && entity)
+                hit.detail += QStringLiteral(" · ") + entity->name;
+        } else if (const int row = m_network->documents()->rowOf(DocumentId{one.name->record.id}); row >= 0) {
+            hit.detail = m_network->documents()->document(row).publisher;
+        }
+        hits.push_back(std::move(hit));
+        if (int(hits.size()) == most)
+            break;
+    }
+    return hits;
+}
+
+} // namespace redthread

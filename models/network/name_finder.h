@@ -1,0 +1,42 @@
+// Finds entities and documents by a part of any of their names, and notes by
+// their words; capitals and accents do not matter. The folded names are kept
+// and made anew when the network has changed. GUI thread.
+#pragma once
+
+#include "models/network/network.h"
+
+#include <QObject>
+
+namespace redthread {
+
+struct NameHit {
+    RecordRef record;  // an entity or a document
+    QString text;      // the name that fits, as stored
+    QString detail;    // the kind; another name's owner; the outlet
+    int rank = 0;      // 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 inside one
+};
+
+class NameFinder : public QObject {
+    Q_OBJECT
+public:
+    explicit NameFinder(const Network* network, QObject* parent = nullptr);
+
+    // The best first: by rank, then by the number of relationships.
+    std::vector<NameHit> find(const QString& words, int most);
+
+private:
+    struct Name {
+        QString folded;
+        QString text;
+        RecordRef record;
+        int degree = 0;
+        bool isOther = false;
+    };
+    void fill();
+
+    const Network* m_network;
+    std::vector<Name> m_names;
+    bool m_isStale = true;
+};
+
+} // namespace redthread
