@@ -69,6 +69,30 @@ private slots:
         }
     }
 
+    void ten_thousand_edits_undone_all_give_the_same_dump()
+    {
+        auto store = opened();
+        RandomEdits random(2026);
+        Memory memory;
+        memory.take(must(store->apply(sample::article("Start"), 0)).changes);
+        const QString start = must(store->dump());
+        std::vector<Edit> inverses;
+        for (int i = 0; i < 10'000; ++i) {
+            const Edit edit = random.next(memory);
+            auto applied = store->apply(edit, store->revision());
+            QVERIFY2(applied, qPrintable(title(edit) + ": " + (applied ? "" : applied.error().text)));
+            memory.take(applied->changes);
+            inverses.push_back(std::move(applied->inverse));
+        }
+        QVERIFY(must(store->dump()) != start);
+        while (!inverses.empty()) {
+            const auto undone = store->apply(inverses.back(), store->revision());
+            QVERIFY2(undone, qPrintable(title(inverses.back()) + ": " + (undone ? "" : undone.error().text)));
+            inverses.pop_back();
+        }
+        QCOMPARE(must(store->dump()), start);
+    }
+
     void changes_since_every_revision_lead_to_the_same_memory()
     {
         auto store = opened();
