@@ -13,8 +13,8 @@
 
 namespace redthread {
 
-ClaimDialog::ClaimDialog(const Network& network, const Document& document, TextRange passage, const QString& by,
-                         QWidget* parent)
+ClaimDialog::ClaimDialog(const Network& network, const Document& document, TextRange passage,
+                         const QString& by, QWidget* parent)
     : QDialog(parent),
       m_network(network),
       m_document(document),
@@ -47,7 +47,8 @@ ClaimDialog::ClaimDialog(const Network& network, const Document& document, TextR
         if (mention.range.start < passage.start || mention.range.end > passage.end)
             continue;
         const QString words = document.text.mid(mention.range.start, mention.range.length()).simplified();
-        const QString text = words == name ? name : QStringLiteral("%1 (“%2”)").arg(name.left(80), words.left(60));
+        const QString text =
+            words == name ? name : QStringLiteral("%1 (“%2”)").arg(name.left(80), words.left(60));
         for (QComboBox* box : {m_subject, m_object})
             box->addItem(text, mention.id.value);
         if (!inPassage.contains(root) && ends < 2) { // the first two different ones

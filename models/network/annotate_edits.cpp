@@ -72,8 +72,8 @@ TextRange sentenceAround(const QString& text, TextRange range)
     return trimmed(text, {line + start, line + end});
 }
 
-Result<Edit> newEntityAt(const Network& network, const Document& document, TextRange wanted, const QString& name,
-                         const QString& kind)
+Result<Edit> newEntityAt(const Network& network, const Document& document, TextRange wanted,
+                         const QString& name, const QString& kind)
 {
     const Result<TextRange> range = checked(document.text, wanted, longestMention);
     if (!range)
@@ -129,7 +129,8 @@ Result<Edit> withdrawMention(const Network& network, MentionId id)
     const auto mention = network.mention(id);
     if (!mention)
         return Error{tr("That mention is not there any more.")};
-    return Edit(SetWithdrawn{tr("mention of “%1”").arg(network.nameOf(mention->entity).left(40)), {refOf(id)}, true});
+    return Edit(
+        SetWithdrawn{tr("mention of “%1”").arg(network.nameOf(mention->entity).left(40)), {refOf(id)}, true});
 }
 
 Result<Edit> newClaimIn(const Network& network, const Document& document, const NewClaim& wanted)

@@ -19,8 +19,8 @@ TextRange trimmed(const QString& text, TextRange range);
 TextRange sentenceAround(const QString& text, TextRange range);
 
 // A new entity, and the words as its first mention.
-Result<Edit> newEntityAt(const Network& network, const Document& document, TextRange range, const QString& name,
-                         const QString& kind);
+Result<Edit> newEntityAt(const Network& network, const Document& document, TextRange range,
+                         const QString& name, const QString& kind);
 // The words mean an entity that is there.
 Result<Edit> mentionAt(const Network& network, const Document& document, TextRange range, EntityId entity);
 // The words mean nobody, or not this one.

@@ -51,7 +51,8 @@ Says saysOf(const std::vector<Claim>& claims, size_t denials)
 void sortByCount(std::vector<VoiceCounted>& voices)
 {
     std::sort(voices.begin(), voices.end(), [](const VoiceCounted& a, const VoiceCounted& b) {
-        return a.claims != b.claims ? a.claims > b.claims : std::tie(a.name, a.voice) < std::tie(b.name, b.voice);
+        return a.claims != b.claims ? a.claims > b.claims
+                                    : std::tie(a.name, a.voice) < std::tie(b.name, b.voice);
     });
 }
 
@@ -86,8 +87,8 @@ std::vector<ComparedLine> compare(const Network& network, const Side& first, con
             }
         }
         const Says a = saysOf(line.first, denials[0]), b = saysOf(line.second, denials[1]);
-        line.agreement = a == Says::Nothing ? Agreement::OnlySecond
-                         : b == Says::Nothing ? Agreement::OnlyFirst
+        line.agreement = a == Says::Nothing          ? Agreement::OnlySecond
+                         : b == Says::Nothing        ? Agreement::OnlyFirst
                          : a == b && a != Says::Both ? Agreement::BothSay
                                                      : Agreement::OneDenies;
         found.push_back(std::move(line));
@@ -116,9 +117,11 @@ VoiceProfile profileOf(const Network& network, const Voice& voice)
         for (const Claim& claim : network.claimsThrough(voice.claimant))
             if (isCounted(claim))
                 ++on[network.voiceOf(claim)];
-    for (const auto& [counts, list] : {std::pair(&through, &profile.passedOnBy), std::pair(&on, &profile.passesOn)}) {
+    for (const auto& [counts, list] :
+         {std::pair(&through, &profile.passedOnBy), std::pair(&on, &profile.passesOn)}) {
         for (const auto& [who, count] : *counts)
-            list->push_back({who, who.claimant ? network.nameOf(who.claimant) : who.ownVoice.section(u':', 1), count});
+            list->push_back(
+                {who, who.claimant ? network.nameOf(who.claimant) : who.ownVoice.section(u':', 1), count});
         sortByCount(*list);
     }
     return profile;

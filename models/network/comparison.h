@@ -36,9 +36,9 @@ struct VoiceCounted {
 };
 
 struct VoiceProfile {
-    std::array<int, 4> byStance{}; // claims it makes itself
-    int documents = 0;             // in which it does
-    std::vector<VoiceCounted> passesOn; // whose claims come through it, most first
+    std::array<int, 4> byStance{};        // claims it makes itself
+    int documents = 0;                    // in which it does
+    std::vector<VoiceCounted> passesOn;   // whose claims come through it, most first
     std::vector<VoiceCounted> passedOnBy; // through whom its own come
 
     int claims() const { return byStance[0] + byStance[1] + byStance[2] + byStance[3]; }

@@ -22,7 +22,8 @@ void NameFinder::fill()
         const Entity& entity = entities.entity(row);
         const auto add = [&](const QString& name, bool isOther) {
             if (!name.isEmpty())
-                m_names.push_back({folded(name).words, name, refOf(entity.id), entities.degree(row), isOther});
+                m_names.push_back(
+                    {folded(name).words, name, refOf(entity.id), entities.degree(row), isOther});
         };
         add(entity.name, false);
         for (const QString& name : entity.otherNames)
@@ -57,10 +58,10 @@ std::vector<NameHit> NameFinder::find(const QString& words, int most)
         const qsizetype at = name.folded.indexOf(wanted);
         if (at < 0)
             continue;
-        const int rank = name.folded.size() == wanted.size() + 2   ? 0
-                         : name.folded.startsWith(beginning)       ? 1
-                         : name.folded.indexOf(beginning) >= 0     ? 2
-                                                                   : 3;
+        const int rank = name.folded.size() == wanted.size() + 2 ? 0
+                         : name.folded.startsWith(beginning)     ? 1
+                         : name.folded.indexOf(beginning) >= 0   ? 2
+                                                                 : 3;
         found.push_back({rank, &name});
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {

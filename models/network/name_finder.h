@@ -10,10 +10,10 @@
 namespace redthread {
 
 struct NameHit {
-    RecordRef record;  // an entity or a document
-    QString text;      // the name that fits, as stored
-    QString detail;    // the kind; another name's owner; the outlet
-    int rank = 0;      // 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 inside one
+    RecordRef record; // an entity or a document
+    QString text;     // the name that fits, as stored
+    QString detail;   // the kind; another name's owner; the outlet
+    int rank = 0;     // 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 inside one
 };
 
 class NameFinder : public QObject {

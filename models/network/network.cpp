@@ -68,7 +68,7 @@ void Network::Data::setPossibleShown(bool shown)
     if (shown == std::exchange(possibleShown, shown))
         return;
     Touched touched;
-    for (const Claim& claim : claims.rows)
+    for (const ClaimNode& claim : claims.rows)
         if (claim.isPossibleLink())
             touched.reclaimed.insert(claim.relationship);
     follow(touched);
@@ -79,10 +79,16 @@ void Network::Data::setPossibleShown(bool shown)
 void Network::Data::setFilter(const ClaimFilter& next)
 {
     const ClaimFilter last = std::exchange(filter, next);
+    const bool wasOpen = std::exchange(isOpen, next.isEmpty());
     Touched touched;
-    for (const Claim& claim : claims.rows)
-        if (passes(claim, last) != passes(claim, next))
-            touched.reclaimed.insert(claim.relationship);
+    Group* before = nullptr; // claims of one line often lie together
+    for (const ClaimNode& claim : claims.rows) {
+        if ((wasOpen || passes(claim, last)) == (isOpen || passes(claim, next)))
+            continue;
+        const RelationshipNode* node = relationshipOf(claim);
+        if (node && node->group && node->group != before)
+            touched.groups.insert(before = node->group);
+    }
     if (last.leastVoices != next.leastVoices)
         for (Group& group : groups)
             if (!group.stored.empty())
@@ -124,8 +130,8 @@ void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>
         if (!node)
             continue;
         node->claims =
-            int(std::count_if(claimsIn.of(id).begin(), claimsIn.of(id).end(), [&](ClaimId claimId) {
-                const Claim& claim = *claims.find(claimId);
+            int(std::count_if(claimsIn.of(id).begin(), claimsIn.of(id).end(), [&](const ClaimNode* node) {
+                const ClaimNode& claim = *node;
                 return isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink();
             }));
         const bool wanted = !node->document.withdrawn;
@@ -201,7 +207,12 @@ DocumentModel* Network::documents() const { return &m_data->documentModel; }
 
 EntityId Network::rootOf(EntityId id) const { return m_data->rootOf(id); }
 QString Network::nameOf(EntityId id) const { return m_data->nameOf(id); }
-Voice Network::voiceOf(const Claim& claim) const { return m_data->voiceOf(claim); }
+Voice Network::voiceOf(const Claim& claim) const
+{
+    ClaimNode node;
+    static_cast<Claim&>(node) = claim;
+    return m_data->voiceOf(node);
+}
 int Network::claimCount() const { return m_data->counting; }
 int Network::notReviewedCount() const { return m_data->notReviewed; }
 int Network::hiddenCount() const { return m_data->hidden; }

@@ -75,6 +75,8 @@ struct Index {
     }
 };
 
+struct EntityNode;
+
 struct GroupKey {
     EntityId subject; // roots; the smaller first when the kind is symmetric
     QString kind;
@@ -88,6 +90,8 @@ inline size_t qHash(const GroupKey& key, size_t seed = 0)
 
 struct Group {
     GroupKey key;
+    EntityNode* subject = nullptr; // of the key: it stays as long as the group
+    EntityNode* object = nullptr;
     std::vector<RelationshipId> stored; // live ones, ascending
     RelationshipRow row;                // what the model shows
     RelationshipId drawnAs;             // null: not drawn
@@ -112,6 +116,14 @@ struct DocumentNode : DocumentRow {
 struct RelationshipNode {
     Relationship record;
     Group* group = nullptr;
+};
+
+// A claim with the rows it refers to, looked up once: rows never go, and their
+// addresses stay. Null: not looked up yet, or not there yet.
+struct ClaimNode : Claim {
+    mutable const DocumentNode* inDocument = nullptr;
+    mutable const EntityNode* saidBy = nullptr;
+    mutable const RelationshipNode* of = nullptr;
 };
 
 // The members of a set in the order of the records, which lie in memory as they
@@ -140,14 +152,14 @@ struct NetworkContent {
     Table<DocumentId, DocumentNode> documents;
     Table<RelationshipId, RelationshipNode> relationships;
     Table<MentionId, Mention> mentions;
-    Table<ClaimId, Claim> claims;
+    Table<ClaimId, ClaimNode> claims;
     std::map<RecordRef, std::map<AnnotationId, Annotation>> annotations;
 
     Index<EntityId, EntityId> mergedInto;            // directly
     Index<EntityId, RelationshipId> relationshipsAt; // as stored
-    Index<EntityId, ClaimId> claimsBy;               // claimant or via
-    Index<RelationshipId, ClaimId> claimsOf;
-    Index<DocumentId, ClaimId> claimsIn;
+    Index<EntityId, const ClaimNode*> claimsBy;      // claimant or via
+    Index<RelationshipId, const ClaimNode*> claimsOf;
+    Index<DocumentId, const ClaimNode*> claimsIn;
     Index<DocumentId, MentionId> mentionsIn;
     Index<EntityId, MentionId> mentionsOf; // as stored
     Index<QString, EntityId> entitiesByVoiceKey;
@@ -162,6 +174,7 @@ struct NetworkContent {
     Index<EntityId, Group*> authoredOf; // `authored` by its object
 
     ClaimFilter filter;
+    bool isOpen = true; // the filter is empty
     int counting = 0, notReviewed = 0, hidden = 0, possible = 0;
 };
 
@@ -197,11 +210,14 @@ struct Network::Data : NetworkContent {
     Voice ownVoiceOf(const DocumentNode& node) const;
 
     // standings and denials (network_standings.cpp)
-    bool isLive(const Claim& claim) const; // not withdrawn, nor what it hangs on
-    bool passes(const Claim& claim, const ClaimFilter& by) const;
-    bool counts(const Claim& claim) const { return isLive(claim) && passes(claim, filter); }
+    const DocumentNode* documentOf(const ClaimNode& claim) const;
+    const EntityNode* claimantOf(const ClaimNode& claim) const;
+    const RelationshipNode* relationshipOf(const ClaimNode& claim) const;
+    bool isLive(const ClaimNode& claim) const; // not withdrawn, nor what it hangs on
+    bool passes(const ClaimNode& claim, const ClaimFilter& by) const;
+    bool counts(const ClaimNode& claim) const { return isLive(claim) && (isOpen || passes(claim, filter)); }
     bool isKeptBack(const Group& group) const; // drawn, but for the filter
-    Voice voiceOf(const Claim& claim) const;
+    Voice voiceOf(const ClaimNode& claim) const;
     EntityId rootOf(EntityId id) const;
     QString nameOf(EntityId id) const;
     bool speaks(const Group& group) const;
@@ -210,7 +226,7 @@ struct Network::Data : NetworkContent {
     std::vector<const Group*> denialsAsWhole(const Group& group) const;
     void spreadDenials(Touched& touched);
     bool refresh(Group& group, Touched& touched);
-    void addTo(const RelationshipRow& row, int sign, Touched& touched);
+    void account(const Group& group, int lines, const Standing& from, const Standing& to, Touched& touched);
 
     // models (network.cpp)
     void tellModels(const Touched& touched, const std::vector<Group*>& changedGroups);

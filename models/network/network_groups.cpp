@@ -71,8 +71,8 @@ void Network::Data::resolveRoots(Touched& touched)
         touched.entities.insert(id);
         for (const RelationshipId relationship : relationshipsAt.of(id))
             touched.regroup.insert(relationship);
-        for (const ClaimId claimId : claimsBy.of(id)) {
-            const Claim& claim = *claims.find(claimId);
+        for (const ClaimNode* node : claimsBy.of(id)) {
+            const Claim& claim = *node;
             touched.reclaimed.insert(claim.relationship);
             touched.recount.insert(claim.document);
         }
@@ -109,8 +109,8 @@ void Network::Data::resolveOwnVoices(Touched& touched)
         if (voice == node->ownVoice)
             continue;
         node->ownVoice = voice;
-        for (const ClaimId claimId : claimsIn.of(id))
-            if (const Claim* claim = claims.find(claimId); !claim->claimant)
+        for (const ClaimNode* claim : claimsIn.of(id))
+            if (!claim->claimant)
                 touched.reclaimed.insert(claim->relationship);
     }
 }
@@ -147,6 +147,8 @@ void Network::Data::enterGroup(RelationshipNode& node, const GroupKey& key, Touc
             freeGroups.pop_back();
         }
         group->key = key;
+        group->subject = entities.find(key.subject);
+        group->object = entities.find(key.object);
         groupsAt.add(key.subject, group);
         groupsAt.add(key.object, group);
         if (key.kind == u"denies") {

@@ -86,8 +86,8 @@ void Network::Data::put(const Document& document, Touched& touched)
     touched.documents.insert(document.id);
     touched.revoice.insert(document.id);
     if (flagTurned)
-        for (const ClaimId id : claimsIn.of(document.id))
-            touched.reclaimed.insert(claims.find(id)->relationship);
+        for (const ClaimNode* claim : claimsIn.of(document.id))
+            touched.reclaimed.insert(claim->relationship);
 }
 
 void Network::Data::put(const Relationship& relationship, Touched& touched)
@@ -110,8 +110,8 @@ void Network::Data::put(const Relationship& relationship, Touched& touched)
 void Network::Data::put(const Claim& claim, Touched& touched)
 {
     bool isNew = false;
-    Claim& kept = claims.row(claim.id, &isNew);
-    const Claim old = std::exchange(kept, claim);
+    ClaimNode& kept = claims.row(claim.id, &isNew);
+    const Claim old = std::exchange(static_cast<Claim&>(kept), claim);
     touched.reclaimed.insert(claim.relationship);
     touched.recount.insert(claim.document);
     if (!isNew) {
@@ -122,16 +122,19 @@ void Network::Data::put(const Claim& claim, Touched& touched)
                        old.claimant != claim.claimant || old.via != claim.via;
     if (!moved)
         return;
+    kept.inDocument = nullptr;
+    kept.saidBy = nullptr;
+    kept.of = nullptr;
     if (!isNew) {
-        claimsOf.remove(old.relationship, old.id);
-        claimsIn.remove(old.document, old.id);
+        claimsOf.remove(old.relationship, &kept);
+        claimsIn.remove(old.document, &kept);
         for (const EntityId voice : voicesIn(old))
-            claimsBy.remove(voice, old.id);
+            claimsBy.remove(voice, &kept);
     }
-    claimsOf.add(claim.relationship, claim.id);
-    claimsIn.add(claim.document, claim.id);
+    claimsOf.add(claim.relationship, &kept);
+    claimsIn.add(claim.document, &kept);
     for (const EntityId voice : voicesIn(claim))
-        claimsBy.add(voice, claim.id);
+        claimsBy.add(voice, &kept);
 }
 
 void Network::Data::put(const Mention& mention)

@@ -81,9 +81,8 @@ std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
 {
     std::vector<Claim> found;
     for (const RelationshipId id : group.stored)
-        for (const ClaimId claimId : claimsOf.of(id))
-            if (const Claim& claim = *claims.find(claimId);
-                counts(claim) && (possibleShown || !claim.isPossibleLink()))
+        for (const ClaimNode* node : claimsOf.of(id))
+            if (const ClaimNode& claim = *node; counts(claim) && (possibleShown || !claim.isPossibleLink()))
                 found.push_back(claim);
     const auto date = [this](const Claim& claim) {
         return claim.claimDate.isEmpty() ? documents.find(claim.document)->document.date : claim.claimDate;
@@ -126,15 +125,18 @@ std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
     return ids;
 }
 
-bool Network::passesFilter(const Claim& claim) const { return m_data->passes(claim, m_data->filter); }
+bool Network::passesFilter(const Claim& claim) const
+{
+    const ClaimNode* node = m_data->claims.find(claim.id);
+    return node && m_data->passes(*node, m_data->filter);
+}
 
 std::vector<Claim> Network::claimsBy(const Voice& voice) const
 {
     std::vector<Claim> found;
-    const auto take = [&](const std::vector<ClaimId>& ids) {
-        for (const ClaimId id : ids)
-            if (const Claim& claim = *m_data->claims.find(id);
-                m_data->counts(claim) && m_data->voiceOf(claim) == voice)
+    const auto take = [&](const std::vector<const ClaimNode*>& nodes) {
+        for (const ClaimNode* node : nodes)
+            if (const ClaimNode& claim = *node; m_data->counts(claim) && m_data->voiceOf(claim) == voice)
                 found.push_back(claim);
     };
     if (voice.claimant)
@@ -145,9 +147,9 @@ std::vector<Claim> Network::claimsBy(const Voice& voice) const
         if (node.ownVoice == voice)
             take(m_data->claimsIn.of(node.document.id));
     std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-    found.erase(std::unique(found.begin(), found.end(),
-                            [](const Claim& a, const Claim& b) { return a.id == b.id; }),
-                found.end());
+    found.erase(
+        std::unique(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }),
+        found.end());
     return found;
 }
 
@@ -158,13 +160,13 @@ std::vector<Claim> Network::claimsThrough(EntityId entity) const
     if (!root)
         return found;
     for (const EntityId member : family(*m_data, root))
-        for (const ClaimId id : m_data->claimsBy.of(member))
-            if (const Claim& claim = *m_data->claims.find(id); m_data->counts(claim) && claim.via.contains(member))
+        for (const ClaimNode* node : m_data->claimsBy.of(member))
+            if (const ClaimNode& claim = *node; m_data->counts(claim) && claim.via.contains(member))
                 found.push_back(claim);
     std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-    found.erase(std::unique(found.begin(), found.end(),
-                            [](const Claim& a, const Claim& b) { return a.id == b.id; }),
-                found.end());
+    found.erase(
+        std::unique(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }),
+        found.end());
     return found;
 }
 
@@ -173,7 +175,7 @@ Network::KeptBack Network::keptBack() const
     KeptBack kept;
     if (m_data->filter.isEmpty())
         return kept;
-    for (const Claim& claim : m_data->claims.rows)
+    for (const ClaimNode& claim : m_data->claims.rows)
         kept.claims += m_data->isLive(claim) && claim.verdict != Verdict::Rejected &&
                        !claim.isPossibleLink() && !m_data->passes(claim, m_data->filter);
     for (const Group& group : m_data->groups)
@@ -184,7 +186,7 @@ Network::KeptBack Network::keptBack() const
 std::vector<Network::VoiceCount> Network::voices() const
 {
     QHash<Voice, VoiceCount> found;
-    for (const Claim& claim : m_data->claims.rows) {
+    for (const ClaimNode& claim : m_data->claims.rows) {
         if (!m_data->isLive(claim) || claim.verdict == Verdict::Rejected || claim.isPossibleLink())
             continue;
         VoiceCount& count = found[m_data->voiceOf(claim)];
@@ -235,8 +237,8 @@ std::vector<Mention> Network::mentionsOf(EntityId id) const
 std::vector<Claim> Network::claimsIn(DocumentId id) const
 {
     std::vector<Claim> found;
-    for (const ClaimId claimId : m_data->claimsIn.of(id))
-        if (const Claim& claim = *m_data->claims.find(claimId); m_data->isLive(claim))
+    for (const ClaimNode* node : m_data->claimsIn.of(id))
+        if (const ClaimNode& claim = *node; m_data->isLive(claim))
             found.push_back(claim);
     std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
     return found;
@@ -245,7 +247,7 @@ std::vector<Claim> Network::claimsIn(DocumentId id) const
 std::vector<Claim> Network::possibleLinks() const
 {
     std::vector<Claim> found;
-    for (const Claim& claim : m_data->claims.rows)
+    for (const ClaimNode& claim : m_data->claims.rows)
         if (claim.isPossibleLink() && m_data->counts(claim))
             if (const RelationshipNode* node = m_data->relationships.find(claim.relationship);
                 node && node->group)

@@ -11,29 +11,53 @@
 
 namespace redthread {
 
-bool Network::Data::isLive(const Claim& claim) const
+const DocumentNode* Network::Data::documentOf(const ClaimNode& claim) const
+{
+    if (!claim.inDocument)
+        claim.inDocument = documents.find(claim.document);
+    return claim.inDocument;
+}
+
+const EntityNode* Network::Data::claimantOf(const ClaimNode& claim) const
+{
+    if (!claim.saidBy && claim.claimant)
+        claim.saidBy = entities.find(claim.claimant);
+    return claim.saidBy;
+}
+
+const RelationshipNode* Network::Data::relationshipOf(const ClaimNode& claim) const
+{
+    if (!claim.of)
+        claim.of = relationships.find(claim.relationship);
+    return claim.of;
+}
+
+bool Network::Data::isLive(const ClaimNode& claim) const
 {
     if (claim.withdrawn)
         return false;
-    const DocumentNode* document = documents.find(claim.document);
+    const DocumentNode* document = documentOf(claim);
     if (!document || document->document.withdrawn)
         return false;
-    return !claim.claimant || rootOf(claim.claimant);
+    if (!claim.claimant)
+        return true;
+    const EntityNode* claimant = claimantOf(claim);
+    return claimant && claimant->root;
 }
 
-bool Network::Data::passes(const Claim& claim, const ClaimFilter& by) const
+bool Network::Data::passes(const ClaimNode& claim, const ClaimFilter& by) const
 {
     if (!by.stances[size_t(claim.stance)] || (by.acceptedOnly && claim.verdict != Verdict::Accepted))
         return false;
     if (!by.documents.isEmpty() && !by.documents.contains(claim.document))
         return false;
     if (!by.relationships.isEmpty()) {
-        const RelationshipNode* node = relationships.find(claim.relationship);
+        const RelationshipNode* node = relationshipOf(claim);
         if (!node || !by.relationships.contains(node->record.kind))
             return false;
     }
     if (by.limitsDates()) {
-        const DocumentNode* document = documents.find(claim.document);
+        const DocumentNode* document = documentOf(claim);
         const QString& date = by.dateOf == ClaimFilter::DateOf::Event ? claim.eventDate
                               : claim.claimDate.isEmpty() && document ? document->document.date
                                                                       : claim.claimDate;
@@ -47,11 +71,13 @@ bool Network::Data::passes(const Claim& claim, const ClaimFilter& by) const
            });
 }
 
-Voice Network::Data::voiceOf(const Claim& claim) const
+Voice Network::Data::voiceOf(const ClaimNode& claim) const
 {
-    if (claim.claimant)
-        return {rootOf(claim.claimant), {}};
-    const DocumentNode* document = documents.find(claim.document);
+    if (claim.claimant) {
+        const EntityNode* claimant = claimantOf(claim);
+        return {claimant ? claimant->root : EntityId{}, {}};
+    }
+    const DocumentNode* document = documentOf(claim);
     return document ? document->ownVoice : Voice{};
 }
 
@@ -64,8 +90,8 @@ QString Network::Data::nameOf(EntityId id) const
 bool Network::Data::speaks(const Group& group) const
 {
     for (const RelationshipId id : group.stored)
-        for (const ClaimId claimId : claimsOf.of(id)) {
-            const Claim& claim = *claims.find(claimId);
+        for (const ClaimNode* node : claimsOf.of(id)) {
+            const ClaimNode& claim = *node;
             if (counts(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
                 (claim.stance == Stance::Stated || claim.stance == Stance::Alleged))
                 return true;
@@ -83,8 +109,8 @@ bool Network::Data::isDeniedBy(const Group& denial, const Group& group) const
     const EntityNode* node = entities.find(denied);
     const bool isDocument = node && node->entity.kind == u"document";
     for (const RelationshipId id : group.stored)
-        for (const ClaimId claimId : claimsOf.of(id)) {
-            const Claim& claim = *claims.find(claimId);
+        for (const ClaimNode* node : claimsOf.of(id)) {
+            const ClaimNode& claim = *node;
             if (!counts(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied ||
                 claim.isPossibleLink())
                 continue;
@@ -135,24 +161,28 @@ void Network::Data::spreadDenials(Touched& touched)
             touched.groups.insert(group);
 }
 
-void Network::Data::addTo(const RelationshipRow& row, int sign, Touched& touched)
+// What a line gives to the counts and to its two ends: `lines` of it more, and
+// what its standing has more than the last.
+void Network::Data::account(const Group& group, int lines, const Standing& from, const Standing& to,
+                            Touched& touched)
 {
-    counting += sign * row.standing.claims;
-    notReviewed += sign * row.standing.notReviewed;
-    for (const EntityId end : {row.subject, row.object})
-        if (EntityNode* node = entities.find(end)) {
-            node->degree += sign;
-            node->weight += sign * row.standing.voices;
-            touched.entities.insert(end);
-        }
+    counting += to.claims - from.claims;
+    notReviewed += to.notReviewed - from.notReviewed;
+    if (lines == 0 && to.voices == from.voices)
+        return;
+    for (EntityNode* node : {group.subject, group.object}) {
+        node->degree += lines;
+        node->weight += to.voices - from.voices;
+        touched.entities.insert(node->entity.id);
+    }
 }
 
 bool Network::Data::isKeptBack(const Group& group) const
 {
     return !group.drawnAs && std::any_of(group.stored.begin(), group.stored.end(), [&](RelationshipId id) {
-        const std::vector<ClaimId>& ids = claimsOf.of(id);
-        return std::any_of(ids.begin(), ids.end(), [&](ClaimId claimId) {
-            const Claim& claim = *claims.find(claimId);
+        const std::vector<const ClaimNode*>& list = claimsOf.of(id);
+        return std::any_of(list.begin(), list.end(), [&](const ClaimNode* node) {
+            const ClaimNode& claim = *node;
             return isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink();
         });
     });
@@ -164,10 +194,11 @@ bool Network::Data::refresh(Group& group, Touched& touched)
 {
     RelationshipRow row;
     if (!group.stored.empty()) {
-        std::vector<CountedClaim> counted;
+        static thread_local std::vector<CountedClaim> counted; // its memory is used again
+        counted.clear();
         for (const RelationshipId id : group.stored)
-            for (const ClaimId claimId : claimsOf.of(id))
-                if (const Claim& claim = *claims.find(claimId); counts(claim))
+            for (const ClaimNode* node : claimsOf.of(id))
+                if (const ClaimNode& claim = *node; counts(claim))
                     counted.push_back({voiceOf(claim), claim.stance, claim.verdict, claim.withdrawn,
                                        claim.isPossibleLink()});
         std::vector<Voice> deniers;
@@ -176,8 +207,12 @@ bool Network::Data::refresh(Group& group, Touched& touched)
         const Relationship& first = relationships.find(group.stored.front())->record;
         row.id = first.id;
         row.kind = group.key.kind;
-        row.subject = rootOf(first.subject);
-        row.object = rootOf(first.object);
+        // The key of a symmetric kind may have them the other way round.
+        const EntityNode *subject = group.subject, *object = group.object;
+        if (group.key.subject != first.subject && rootOf(first.subject) != group.key.subject)
+            std::swap(subject, object);
+        row.subject = subject->entity.id;
+        row.object = object->entity.id;
         row.standing = standingOf(counted, deniers);
         if (row.standing.isOnlyPossible()) {
             row.standing.drawn = possibleShown;
@@ -186,22 +221,20 @@ bool Network::Data::refresh(Group& group, Touched& touched)
         if (filter.leastVoices > 1 && row.standing.voices + row.standing.denyingVoices < filter.leastVoices)
             row.standing.drawn = false;
         row.stored = group.stored;
-        row.subjectName = nameOf(row.subject);
-        row.objectName = nameOf(row.object);
+        row.subjectName = subject->entity.name;
+        row.objectName = object->entity.name;
     }
     possible += row.standing.possible - std::exchange(group.possible, row.standing.possible);
     const bool wasDrawn = bool(group.drawnAs);
     if (!row.standing.drawn) {
         if (wasDrawn)
-            addTo(group.row, -1, touched);
+            account(group, -1, group.row.standing, {}, touched);
         group.drawnAs = {};
         return wasDrawn;
     }
     if (wasDrawn && row == group.row)
         return false;
-    if (wasDrawn)
-        addTo(group.row, -1, touched);
-    addTo(row, +1, touched);
+    account(group, wasDrawn ? 0 : 1, wasDrawn ? group.row.standing : Standing(), row.standing, touched);
     group.drawnAs = row.id;
     group.row = std::move(row);
     return true;

@@ -193,8 +193,7 @@ PathsFound pathsBetween(const Network& network, EntityId fromId, EntityId toId, 
     std::stable_sort(found.shortest.begin(), found.shortest.end(),
                      [](const EntityPath& a, const EntityPath& b) { return a.doubt < b.doubt; });
     EntityPath best = ways.pathOf(leastDoubtful(ways, from, to));
-    if (best.steps.size() > found.shortest.front().steps.size() ||
-        best.doubt < found.shortest.front().doubt)
+    if (best.steps.size() > found.shortest.front().steps.size() || best.doubt < found.shortest.front().doubt)
         found.bestEvidenced = std::move(best);
     return found;
 }

@@ -20,8 +20,8 @@ struct EntityPath {
 };
 
 struct PathsFound {
-    std::vector<EntityPath> shortest;       // the least doubtful first; at most as many as asked for
-    bool isCut = false;                     // there are more
+    std::vector<EntityPath> shortest;        // the least doubtful first; at most as many as asked for
+    bool isCut = false;                      // there are more
     std::optional<EntityPath> bestEvidenced; // when it is none of the shortest
 };
 

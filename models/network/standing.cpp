@@ -29,7 +29,18 @@ size_t qHash(const Voice& voice, size_t seed) { return qHashMulti(seed, voice.cl
 Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<Voice>& deniersAsWhole)
 {
     Standing result;
-    std::map<Voice, Counts> byVoice;
+    // A line has a few voices as a rule: they are looked for one by one, and in a tree when they are many.
+    std::vector<std::pair<const Voice*, Counts>> few;
+    std::map<Voice, Counts> many;
+    const auto countsOf = [&](const Voice& voice) -> Counts& {
+        constexpr size_t mostOneByOne = 12;
+        for (auto& [known, counts] : few)
+            if (*known == voice)
+                return counts;
+        if (few.size() < mostOneByOne)
+            return few.emplace_back(&voice, Counts{}).second;
+        return many[voice];
+    };
     for (const CountedClaim& claim : claims) {
         if (claim.withdrawn || claim.verdict == Verdict::Rejected)
             continue;
@@ -39,7 +50,7 @@ Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<V
         }
         ++result.claims;
         ++result.claimsByStance[size_t(claim.stance)];
-        ++byVoice[claim.voice][size_t(claim.stance)];
+        ++countsOf(claim.voice)[size_t(claim.stance)];
         if (claim.verdict == Verdict::Suggested)
             ++result.notReviewed;
     }
@@ -49,12 +60,16 @@ Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<V
 
     Counts voices{};
     std::set<Voice> denying;
-    for (const auto& [voice, counts] : byVoice) {
+    const auto weigh = [&](const Voice& voice, const Counts& counts) {
         const Stance stance = prevailing(counts);
         ++voices[size_t(stance)];
         if (stance == Stance::Denied)
             denying.insert(voice);
-    }
+    };
+    for (const auto& [voice, counts] : few)
+        weigh(*voice, counts);
+    for (const auto& [voice, counts] : many)
+        weigh(voice, counts);
     const bool somebodyAffirms = result.claims > result.claimsByStance[denied];
     if (somebodyAffirms) {
         result.deniedAsWhole = !deniersAsWhole.empty();

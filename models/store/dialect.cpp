@@ -102,10 +102,7 @@ QString Dialect::setSchemaNumber(int number)
 QString Dialect::markAsProject() { return QStringLiteral("PRAGMA application_id = %1").arg(applicationId); }
 QString Dialect::projectMarkQuery() { return QStringLiteral("PRAGMA application_id"); }
 
-const char* Dialect::indexTextStatement()
-{
-    return "INSERT INTO text_words (rowid, words) VALUES (?, ?)";
-}
+const char* Dialect::indexTextStatement() { return "INSERT INTO text_words (rowid, words) VALUES (?, ?)"; }
 
 const char* Dialect::textsNotIndexedQuery()
 {

@@ -179,8 +179,8 @@ Result<std::vector<Store::Place>> Store::placesOf(const QString& words, int most
         const QString phrase = folded(words).words.trimmed();
         if (phrase.isEmpty())
             return places;
-        Rows rows = m_data->database().ask(
-            Dialect::textSearchQuery(), QStringLiteral("\"%1\" *").arg(phrase), most);
+        Rows rows =
+            m_data->database().ask(Dialect::textSearchQuery(), QStringLiteral("\"%1\" *").arg(phrase), most);
         std::vector<DocumentId> documents;
         while (rows.next())
             documents.push_back(rows.id<DocumentId>(0));

@@ -44,8 +44,9 @@ int main(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     const int questions = argc > 2 ? std::atoi(argv[2]) : 20;
-    const auto store = argc > 1 ? Store::open(QString::fromLocal8Bit(argv[1]), Store::Access::ReadWrite)
-                                : Result<std::unique_ptr<Store>>(Error{QStringLiteral("usage: bench_workbench STORE")});
+    const auto store =
+        argc > 1 ? Store::open(QString::fromLocal8Bit(argv[1]), Store::Access::ReadWrite)
+                 : Result<std::unique_ptr<Store>>(Error{QStringLiteral("usage: bench_workbench STORE")});
     if (!store) {
         std::fprintf(stderr, "bench_workbench: %s\n", qPrintable(store.error().text));
         return 2;

@@ -63,7 +63,8 @@ private slots:
 
     void words_become_an_entity_with_a_mention()
     {
-        const Result<Edit> edit = newEntityAt(m_network, m_document, rangeOf("Eve "), " Eve  Stone ", "person");
+        const Result<Edit> edit =
+            newEntityAt(m_network, m_document, rangeOf("Eve "), " Eve  Stone ", "person");
         QVERIFY(edit);
         const auto& add = std::get<AddRecords>(*edit);
         QCOMPARE(add.entities.front().name, QString("Eve Stone"));
@@ -109,7 +110,8 @@ private slots:
         m_network.apply(m_text.records);
         QVERIFY(printed(m_network).contains("Ada --meets--> Bob: stated ×1"));
         QCOMPARE(m_network.notReviewedCount(), 2); // the two that were read
-        // A second one of the same line lands on the same relationship, in either direction of a symmetric kind.
+        // A second one of the same line lands on the same relationship, in either direction of a symmetric
+        // kind.
         std::swap(claim.subject, claim.object);
         QVERIFY(std::get<AddRecords>(*newClaimIn(m_network, m_document, claim)).relationships.empty());
     }

@@ -14,7 +14,8 @@ QStringList printedLines(const Network& network, const std::vector<ComparedLine>
     for (const ComparedLine& line : lines) {
         const auto r = network.relationship(line.relationship);
         list << QStringLiteral("%1: %2 %3 %4 (%5|%6)")
-                    .arg(words[int(line.agreement)], network.nameOf(r->subject), r->kind, network.nameOf(r->object))
+                    .arg(words[int(line.agreement)], network.nameOf(r->subject), r->kind,
+                         network.nameOf(r->object))
                     .arg(line.first.size())
                     .arg(line.second.size());
     }
@@ -40,9 +41,10 @@ private slots:
         Network network;
         network.apply(text.records);
         const Voice amnesty{text.entity("Amnesty"), {}}, rabat{text.entity("Rabat"), {}};
-        QCOMPARE(printedLines(network, compare(network, amnesty, rabat)),
-                 QStringList({"one denies: Morocco targets Omar (1|1)", "both: Morocco uses Pegasus (1|1)",
-                              "only first: NSO develops Pegasus (1|0)", "only second: NSO sues Amnesty (0|1)"}));
+        QCOMPARE(
+            printedLines(network, compare(network, amnesty, rabat)),
+            QStringList({"one denies: Morocco targets Omar (1|1)", "both: Morocco uses Pegasus (1|1)",
+                         "only first: NSO develops Pegasus (1|0)", "only second: NSO sues Amnesty (0|1)"}));
         // The other way round the sides are turned.
         const auto turned = compare(network, rabat, amnesty);
         QCOMPARE(turned.size(), size_t(4));
@@ -63,7 +65,8 @@ private slots:
             Morocco --denies, by Morocco--> Amnesty)");
         Network network;
         network.apply(text.records);
-        const auto lines = compare(network, Voice{text.entity("Amnesty"), {}}, Voice{text.entity("Morocco"), {}});
+        const auto lines =
+            compare(network, Voice{text.entity("Amnesty"), {}}, Voice{text.entity("Morocco"), {}});
         QVERIFY2(printedLines(network, lines).contains("one denies: Morocco targets Omar (1|1)") ||
                      printedLines(network, lines).contains("only first: Morocco targets Omar (1|0)"),
                  qPrintable(printedLines(network, lines).join('\n')));

@@ -34,7 +34,8 @@ private slots:
             D --knows--> C
             A --knows, by X--> B
             A --owns--> B)");
-        const PathsFound found = pathsBetween(*network, entityNamed(*network, "A"), entityNamed(*network, "C"));
+        const PathsFound found =
+            pathsBetween(*network, entityNamed(*network, "A"), entityNamed(*network, "C"));
         QCOMPARE(found.shortest.size(), size_t(2));
         QVERIFY(!found.isCut);
         QCOMPARE(names(*network, found.shortest[0]), QStringList({"A", "B", "C"}));
@@ -43,7 +44,8 @@ private slots:
         QCOMPARE(network->relationship(found.shortest[0].steps[0][0])->kind, QString("knows")); // two voices
         QVERIFY(!found.bestEvidenced);
         // The other way round it is the same way.
-        const PathsFound back = pathsBetween(*network, entityNamed(*network, "C"), entityNamed(*network, "A"));
+        const PathsFound back =
+            pathsBetween(*network, entityNamed(*network, "C"), entityNamed(*network, "A"));
         QCOMPARE(names(*network, back.shortest[0]), QStringList({"C", "B", "A"}));
     }
 
@@ -56,7 +58,8 @@ private slots:
             A --owns, by Y--> B
             B --owns, by X--> Z
             B --owns, by Y--> Z)");
-        const PathsFound found = pathsBetween(*network, entityNamed(*network, "A"), entityNamed(*network, "Z"));
+        const PathsFound found =
+            pathsBetween(*network, entityNamed(*network, "A"), entityNamed(*network, "Z"));
         QCOMPARE(names(*network, found.shortest.front()), QStringList({"A", "Z"}));
         QVERIFY(found.bestEvidenced);
         QCOMPARE(names(*network, *found.bestEvidenced), QStringList({"A", "B", "Z"}));
@@ -103,7 +106,8 @@ private slots:
         for (int i = 0; i < 100; ++i)
             lines += QStringLiteral("A --knows--> M%1\n M%1 --knows--> Z\n").arg(i);
         const auto network = networkFrom(lines);
-        const PathsFound found = pathsBetween(*network, entityNamed(*network, "A"), entityNamed(*network, "Z"), {}, 20);
+        const PathsFound found =
+            pathsBetween(*network, entityNamed(*network, "A"), entityNamed(*network, "Z"), {}, 20);
         QCOMPARE(found.shortest.size(), size_t(20));
         QVERIFY(found.isCut);
     }
@@ -143,8 +147,9 @@ private slots:
             };
             walk();
             const auto network = networkFrom(lines);
-            const PathsFound found = pathsBetween(*network, entityNamed(*network, "E0"),
-                                                  entityNamed(*network, QStringLiteral("E%1").arg(n - 1)), {}, 1000);
+            const PathsFound found =
+                pathsBetween(*network, entityNamed(*network, "E0"),
+                             entityNamed(*network, QStringLiteral("E%1").arg(n - 1)), {}, 1000);
             QCOMPARE(found.shortest.size(), count);
             for (const EntityPath& path : found.shortest)
                 QCOMPARE(path.entities.size(), shortest);

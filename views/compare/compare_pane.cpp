@@ -76,7 +76,8 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2})
-        m_tree->header()->resizeSection(column, fontMetrics().horizontalAdvance(QStringLiteral("hypothetical")));
+        m_tree->header()->resizeSection(column,
+                                        fontMetrics().horizontalAdvance(QStringLiteral("hypothetical")));
     m_tree->setTextElideMode(Qt::ElideRight);
     auto* body = new QWidget;
     m_list = new QVBoxLayout(body);
@@ -201,13 +202,15 @@ void ComparePane::showLines()
     m_lines = first && second ? compare(*m_network, *first, *second) : std::vector<ComparedLine>();
     m_firstProfile->setText(first ? profile(*first) : QString());
     m_secondProfile->setText(second ? profile(*second) : QString());
-    m_hint->setText(!first || !second  ? tr("Here two voices are put side by side. Add an article to begin.")
+    m_hint->setText(!first || !second   ? tr("Here two voices are put side by side. Add an article to begin.")
                     : *first == *second ? tr("Choose two different voices or documents.")
                                         : QString());
     m_hint->setVisible(!m_hint->text().isEmpty());
     const QSignalBlocker quiet(m_tree);
-    m_tree->headerItem()->setText(1, first ? m_first->currentText().section(QStringLiteral(" ("), 0, 0) : QString());
-    m_tree->headerItem()->setText(2, second ? m_second->currentText().section(QStringLiteral(" ("), 0, 0) : QString());
+    m_tree->headerItem()->setText(1, first ? m_first->currentText().section(QStringLiteral(" ("), 0, 0)
+                                           : QString());
+    m_tree->headerItem()->setText(2, second ? m_second->currentText().section(QStringLiteral(" ("), 0, 0)
+                                            : QString());
     m_tree->clear();
     const QString titles[] = {tr("One says, the other denies"), tr("Both say"), tr("Only the first"),
                               tr("Only the second")};

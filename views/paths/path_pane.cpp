@@ -139,7 +139,8 @@ void PathPane::find()
     m_paths = found.shortest;
     if (found.bestEvidenced)
         m_paths.push_back(*found.bestEvidenced);
-    m_heading->setText(tr("%1 and %2").arg(oneLine(m_network->nameOf(m_from), 80), oneLine(m_network->nameOf(m_to), 80)));
+    m_heading->setText(
+        tr("%1 and %2").arg(oneLine(m_network->nameOf(m_from), 80), oneLine(m_network->nameOf(m_to), 80)));
     m_all->setVisible(!m_avoided.isEmpty());
     {
         const QSignalBlocker quiet(m_which);
@@ -198,7 +199,8 @@ void PathPane::show(int index)
         lines.insert(path.steps[i].front());
         auto* title = new PlainText;
         title->setLook(1, true);
-        QString sentence = QStringLiteral("%1. %2").arg(i + 1).arg(lineSentence(*m_network, path.steps[i].front()));
+        QString sentence =
+            QStringLiteral("%1. %2").arg(i + 1).arg(lineSentence(*m_network, path.steps[i].front()));
         if (path.steps[i].size() > 1)
             sentence += tr(" · %1 more lines between the two").arg(path.steps[i].size() - 1);
         title->setText(sentence);
@@ -231,7 +233,8 @@ QString PathPane::text() const
     size_t card = 0;
     for (size_t i = 0; i < path.steps.size(); ++i) {
         lines << QStringLiteral("%1. %2").arg(i + 1).arg(lineSentence(*m_network, path.steps[i].front()));
-        if (const auto claim = bestClaim(*m_network, path.steps[i].front()); claim && card < m_cards->cards().size()) {
+        if (const auto claim = bestClaim(*m_network, path.steps[i].front());
+            claim && card < m_cards->cards().size()) {
             if (const auto& passage = m_cards->cards()[card]->passage())
                 lines << QStringLiteral("   ") + quoteWithCitation(*claim, *passage, *m_network);
             ++card;

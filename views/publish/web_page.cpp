@@ -65,14 +65,15 @@ public:
     QByteArray html()
     {
         const QByteArray css = resource("page.css"), js = resource("page.js");
-        QByteArray out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src " +
-                         hashOf(js) + "; style-src " + hashOf(css) +
-                         "; base-uri 'none'; form-action 'none'\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                         "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                         "<meta name=\"generator\" content=\"Redthread\">\n<title>" +
-                         plain(m_content.title) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n";
+        QByteArray out =
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src " +
+            hashOf(js) + "; style-src " + hashOf(css) +
+            "; base-uri 'none'; form-action 'none'\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<meta name=\"referrer\" content=\"no-referrer\">\n"
+            "<meta name=\"generator\" content=\"Redthread\">\n<title>" +
+            plain(m_content.title) + "</title>\n<style>" + css + "</style>\n</head>\n<body>\n";
         head(out);
         map(out);
         evidence(out);
@@ -110,7 +111,8 @@ private:
         const double side = std::clamp(140 * std::sqrt(double(m_scene.nodes.size()) + 4), 700.0, 12'000.0);
         PictureOptions options;
         options.size = QSizeF(side * 1.25, side);
-        options.view = m_content.window ? m_content.window->view : fitView(boundsOf(m_scene), options.size, 56, 1.6);
+        options.view =
+            m_content.window ? m_content.window->view : fitView(boundsOf(m_scene), options.size, 56, 1.6);
         if (m_content.window)
             options.size = m_content.window->size;
         options.metrics = &metrics;
@@ -182,8 +184,8 @@ private:
             QByteArray source = isolatedPlain(quote.title);
             if (isWebAddress(quote.address))
                 source = "<a rel=\"noopener noreferrer\" href=\"" +
-                         QUrl(quote.address).toString(QUrl::FullyEncoded).toHtmlEscaped().toUtf8() + "\">" + source +
-                         "</a>";
+                         QUrl(quote.address).toString(QUrl::FullyEncoded).toHtmlEscaped().toUtf8() + "\">" +
+                         source + "</a>";
             out += source;
             for (const QString& part : {quote.outlet, quote.date})
                 if (!part.isEmpty())
