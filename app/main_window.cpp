@@ -18,6 +18,7 @@
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
+#include "views/timeline/timeline_view.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -116,7 +117,12 @@ void MainWindow::makePanes()
     QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
     QDockWidget* right =
         dock(QStringLiteral("evidence"), tr("Evidence and document"), m_right, Qt::RightDockWidgetArea);
-    for (QDockWidget* pane : {left, right})
+    m_timeline = new TimelineView(&network);
+    QDockWidget* below = dock(QStringLiteral("timeline"), tr("Timeline"), m_timeline, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({below}, {120}, Qt::Vertical);
+    for (QDockWidget* pane : {left, right, below})
         pane->setTitleBarWidget(new QWidget(pane)); // the tabs are title enough
     resizeDocks({left, right}, {270, 420}, Qt::Horizontal);
 }

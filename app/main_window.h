@@ -29,6 +29,7 @@ class PathPane;
 class ReaderPane;
 class RelationshipList;
 class ReviewPane;
+class TimelineView;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -145,6 +146,7 @@ private:
     MessageBar* m_messages = nullptr;
     FilterBar* m_filters = nullptr;
     FindBox* m_find = nullptr;
+    TimelineView* m_timeline = nullptr;
     QAction* m_legendShown = nullptr;
     QAction* m_aloneShown = nullptr;
     bool m_legendAsked = false; // a person chose; else it shows where there is room

@@ -30,7 +30,7 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
     document.title = either(details.title, article.title);
     document.publisher = details.publisher;
     document.author = details.author;
-    document.date = details.date;
+    document.date = either(details.date, article.date);
     document.address = details.address;
     document.fileHash = article.fileHash;
     document.textHash = article.textHash;

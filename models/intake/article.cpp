@@ -4,9 +4,11 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDate>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -63,6 +65,54 @@ bool looksBinary(const QString& text)
     return odd * 20 > looked;
 }
 
+// "23 August 2022", "March 12, 2019", "2019-03-12", as a line of its own (with a
+// name or two beside it) or in front of a dash or bracket ("HVIDSUND, March 12,
+// 2019 –"). Only among the first lines: further down it is a date of the story.
+QString dateInHead(const QString& text)
+{
+    constexpr int mostLines = 10;
+    constexpr qsizetype shortLine = 90;
+    static const QRegularExpression date(QStringLiteral(
+        "\\b(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)? (?<m1>[A-Z][a-z]{2,8})\\.?,? (?<y1>(?:18|19|20)\\d{2})"
+        "|(?<m2>[A-Z][a-z]{2,8})\\.? (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>(?:18|19|20)\\d{2})"
+        "|(?<y3>(?:18|19|20)\\d{2})-(?<m3>\\d{2})-(?<d3>\\d{2}))\\b"));
+    static const QStringList months =
+        QStringLiteral("jan feb mar apr may jun jul aug sep oct nov dec").split(u' ');
+    int lines = 0;
+    for (qsizetype at = 0; at < text.size() && lines < mostLines;) {
+        qsizetype end = text.indexOf(u'\n', at);
+        end = end < 0 ? text.size() : end;
+        const QString line = text.mid(at, std::min<qsizetype>(end - at, 200)).trimmed();
+        const bool isShort = end - at <= shortLine;
+        at = end + 1;
+        if (line.isEmpty())
+            continue;
+        ++lines;
+        const QRegularExpressionMatch match = date.match(line);
+        if (!match.hasMatch() || match.capturedStart() > shortLine)
+            continue;
+        const QString behind = line.mid(match.capturedEnd()).trimmed();
+        const bool isDateline = !behind.isEmpty() && QStringLiteral("-–—(").contains(behind[0]);
+        const bool isSentence = line.endsWith(u'.') || line.endsWith(u'?') || line.endsWith(u'!');
+        if (!isDateline && (!isShort || isSentence || lines == 1)) // a title may tell of a date
+            continue;
+        const auto number = [&](const char* a, const char* b, const char* c) {
+            for (const char* name : {a, b, c})
+                if (const QString found = match.captured(QLatin1String(name)); !found.isEmpty())
+                    return found.toInt();
+            return 0;
+        };
+        int month = match.captured(QStringLiteral("m3")).toInt();
+        for (const char* name : {"m1", "m2"})
+            if (const QString word = match.captured(QLatin1String(name)); !word.isEmpty())
+                month = int(months.indexOf(word.left(3).toLower())) + 1;
+        const QDate found(number("y1", "y2", "y3"), month, number("d1", "d2", "d3"));
+        if (found.isValid())
+            return found.toString(Qt::ISODate);
+    }
+    return {};
+}
+
 QString titleOf(const QString& text, const QString& name)
 {
     constexpr qsizetype longest = 200;
@@ -88,6 +138,7 @@ Result<Article> articleFrom(const QString& decoded, const QString& encoding, con
     article.fileHash = hexHash(bytes);
     article.textHash = hexHash(folded.toUtf8());
     article.title = titleOf(article.text, name);
+    article.date = dateInHead(article.text);
     return article;
 }
 

@@ -25,6 +25,7 @@ struct Article {
     QString fileHash; // SHA-256 of the bytes, hex
     QString textHash; // SHA-256 of the text with white space folded, hex
     QString encoding; // as found: "UTF-8", "windows-1252" …
+    QString date; // ISO 8601, of the line or dateline at its head that tells a whole date; empty: none does
     QString
         title; // the first line that is not blank if it has at most 200 characters, else the file's base name
 };

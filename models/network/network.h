@@ -22,6 +22,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -97,6 +98,9 @@ public:
     const ClaimFilter& filter() const;
     void setFilter(const ClaimFilter& filter);
     bool passesFilter(const Claim& claim) const;
+    // The date and stance of each counting claim that passes all of the filter but its dates; an empty date
+    // where there is none.
+    void visitDates(ClaimFilter::DateOf which, const std::function<void(const QString&, Stance)>& visit) const;
     // Live claims that pass the filter, by id: made by a voice; passed on by an entity.
     std::vector<Claim> claimsBy(const Voice& voice) const;
     std::vector<Claim> claimsThrough(EntityId entity) const;

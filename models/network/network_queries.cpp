@@ -131,6 +131,24 @@ bool Network::passesFilter(const Claim& claim) const
     return node && m_data->passes(*node, m_data->filter);
 }
 
+void Network::visitDates(ClaimFilter::DateOf which,
+                         const std::function<void(const QString&, Stance)>& visit) const
+{
+    ClaimFilter others = m_data->filter;
+    others.from.clear();
+    others.until.clear();
+    for (const ClaimNode& claim : m_data->claims.rows) {
+        if (claim.verdict == Verdict::Rejected || claim.isPossibleLink() || !m_data->isLive(claim) ||
+            !m_data->passes(claim, others))
+            continue;
+        const DocumentNode* document = m_data->documentOf(claim);
+        visit(which == ClaimFilter::DateOf::Event ? claim.eventDate
+              : claim.claimDate.isEmpty()         ? document->document.date
+                                                  : claim.claimDate,
+              claim.stance);
+    }
+}
+
 std::vector<Claim> Network::claimsBy(const Voice& voice) const
 {
     std::vector<Claim> found;

@@ -14,6 +14,7 @@
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
+#include "views/timeline/timeline_view.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -358,6 +359,34 @@ private slots:
         QTRY_VERIFY(has(QStringLiteral("Nothing found")));
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!box.isVisible());
+    }
+
+    void the_timeline_filters_by_dragging_and_by_keys()
+    {
+        auto* timeline = m_window->findChild<TimelineView*>();
+        QVERIFY(timeline->isVisible());
+        QTRY_VERIFY(timeline->bins().bins.size() > 1); // the examples have dates
+        const int all = network().claimCount();
+        const int last = int(timeline->bins().bins.size()) - 1;
+        const auto point = [&](int column) { return timeline->columnAt(column).center().toPoint(); };
+        QTest::mousePress(timeline, Qt::LeftButton, {}, point(last));
+        QTest::mouseMove(timeline, point(1));
+        QTest::mouseRelease(timeline, Qt::LeftButton, {}, point(1));
+        QCOMPARE(network().filter().from, timeline->bins().bins[1].date);
+        QCOMPARE(network().filter().until, timeline->bins().bins[size_t(last)].date);
+        QCOMPARE(network().claimCount(), all - timeline->bins().bins[0].total() - timeline->bins().undated);
+        QTest::mouseDClick(timeline, Qt::LeftButton, {}, point(0));
+        QVERIFY(network().filter().isEmpty());
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_Right);
+        QTest::keyClick(timeline, Qt::Key_Return);
+        QCOMPARE(network().claimCount(), timeline->bins().bins[0].total());
+        QTest::keyClick(timeline, Qt::Key_Escape);
+        QCOMPARE(network().claimCount(), all);
+        timeline->play(true);
+        QCOMPARE(network().claimCount(), timeline->bins().bins[0].total());
+        QTRY_VERIFY(network().filter().until == timeline->bins().bins[1].date);
+        timeline->play(false);
     }
 
     void the_menus_set_the_filter()

@@ -38,18 +38,23 @@ void xdotool(const QStringList& arguments)
 {
     QProcess process;
     process.start(QStringLiteral("xdotool"), arguments);
-    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 10000); // the window must answer meanwhile
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning,
+                              10000); // the window must answer meanwhile
     QCOMPARE(process.exitCode(), 0);
 }
 
 void key(const QString& keys) { xdotool({QStringLiteral("key"), keys}); }
-void type(const QString& text) { xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text}); }
+void type(const QString& text)
+{
+    xdotool({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("5"), text});
+}
 
 // An open menu or dialog has an event loop of its own, inside of ours: what is
 // to be done in it must be on its way before it opens.
 void inAMoment(const QString& commands)
 {
-    QProcess::startDetached(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("sleep 1; ") + commands});
+    QProcess::startDetached(QStringLiteral("sh"),
+                            {QStringLiteral("-c"), QStringLiteral("sleep 1.5; ") + commands});
 }
 
 } // namespace
@@ -73,9 +78,8 @@ class tst_Walk : public QObject {
         if (folder.isEmpty())
             return;
         QTest::qWait(400);
-        m_window->screen()
-            ->grabWindow(0)
-            .save(QStringLiteral("%1/%2-%3.png").arg(folder).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name));
+        m_window->screen()->grabWindow(0).save(
+            QStringLiteral("%1/%2-%3.png").arg(folder).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name));
     }
     // A click on the row of an entity in the list.
     void clickEntity(EntityId id)
@@ -236,7 +240,8 @@ private slots:
         QVERIFY(model.id);
         const TextRange at = network().mention(model.subjectMention)->range;
         ReaderPane& reader = m_window->reader();
-        selection().selectOnly(network().relationships()->idAt(network().relationships()->rowOf(model.relationship)));
+        selection().selectOnly(
+            network().relationships()->idAt(network().relationships()->rowOf(model.relationship)));
         key("ctrl+d");
         QTRY_VERIFY(reader.isVisible());
         QTRY_VERIFY(reader.document());
@@ -250,7 +255,8 @@ private slots:
         xMouse().click(reader.text()->viewport(), reader.text()->cursorRect(cursor).center());
         const int claims = network().claimCount();
         const QString folder = qEnvironmentVariable("REDTHREAD_WALK_PICTURES");
-        inAMoment((folder.isEmpty() ? QString() : QStringLiteral("import -window root %1/claim.png; ").arg(folder)) +
+        inAMoment((folder.isEmpty() ? QString()
+                                    : QStringLiteral("import -window root %1/claim.png; ").arg(folder)) +
                   "xdotool key Return; sleep 2; xdotool key Escape");
         key("ctrl+alt+k");
         QTRY_VERIFY(!QApplication::activeModalWidget());

@@ -306,6 +306,30 @@ private slots:
             QVERIFY(article->text.isValidUtf16());
         }
     }
+
+    void the_date_at_the_head_is_known_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("date");
+        QTest::newRow("dateline") << "Title\n\nOSLO, 14 March 2023 – Firm sold." << "2023-03-14";
+        QTest::newRow("American dateline") << "Title\n\nOSLO, March 2, 2019 (Press) – Firm." << "2019-03-02";
+        QTest::newRow("byline") << "Title\n\nBy Ada Byron, The Post, 8 April 2021\n\nFor years." << "2021-04-08";
+        QTest::newRow("alone") << "Title\n\nThursday, 23 August 2022\n\nThe Alliance." << "2022-08-23";
+        QTest::newRow("ISO") << "Title\n2020-06-22\nText." << "2020-06-22";
+        QTest::newRow("of the story") << "Title\n\nOn 14 March 2023 the firm was sold to a buyer." << "";
+        QTest::newRow("in the title") << "What happened on 14 March 2023\n\nText." << "";
+        QTest::newRow("no such day") << "Title\n\n31 February 2022\n\nText." << "";
+        QTest::newRow("no month") << "Title\n\n12 Monkeys 2022\n\nText." << "";
+        QTest::newRow("far down") << QString("Title\n") + QString("line\n").repeated(12) + "14 March 2023\n" << "";
+        QTest::newRow("none") << "Title\n\nText." << "";
+    }
+    void the_date_at_the_head_is_known()
+    {
+        QFETCH(QString, text);
+        const Result<Article> article = articleFromText(text, "x");
+        QVERIFY(article);
+        QTEST(article->date, "date");
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Intake)
