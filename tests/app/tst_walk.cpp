@@ -189,7 +189,7 @@ private slots:
         picture("according-to");
         // As of a date.
         button = toolButton(filters->dateMenu());
-        inAMoment("xdotool type 2100; sleep 0.3; xdotool key Return; sleep 2; xdotool key Escape");
+        inAMoment("xdotool type 2100; sleep 0.3; xdotool key Return");
         xMouse().click(button, button->rect().center());
         QTRY_COMPARE(network().filter().until, QString("2100"));
         picture("as-of");
@@ -249,15 +249,21 @@ private slots:
             reader.open(model.document, at);
         QTRY_COMPARE(reader.document(), model.document);
         reader.text()->goTo(reader.positions().shown(at));
-        QTest::qWait(200);
+        QTest::qWait(600); // it scrolls
         QTextCursor cursor(reader.text()->document());
         cursor.setPosition(int(reader.positions().shown(at.start)) + 1);
         xMouse().click(reader.text()->viewport(), reader.text()->cursorRect(cursor).center());
+        const auto inWord = [&] {
+            const qsizetype now = reader.positions().stored(reader.text()->textCursor().position());
+            return now >= at.start && now <= at.end && !reader.text()->textCursor().hasSelection();
+        };
+        QTRY_VERIFY(inWord());
+        QTRY_VERIFY(reader.text()->hasFocus());
         const int claims = network().claimCount();
         const QString folder = qEnvironmentVariable("REDTHREAD_WALK_PICTURES");
         inAMoment((folder.isEmpty() ? QString()
                                     : QStringLiteral("import -window root %1/claim.png; ").arg(folder)) +
-                  "xdotool key Return; sleep 2; xdotool key Escape");
+                  "xdotool key Return");
         key("ctrl+alt+k");
         QTRY_VERIFY(!QApplication::activeModalWidget());
         QTRY_COMPARE(network().claimCount(), claims + 1);
