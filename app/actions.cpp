@@ -122,6 +122,10 @@ constexpr ActionRow table[] = {
     {Act::Reject, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Reject claims"), "Ctrl+Backspace",
      QT_TRANSLATE_NOOP("Actions", "The claims of the selected relationship were misread")},
 
+    {Act::AddNote, "E&vidence", QT_TRANSLATE_NOOP("Actions", "Add n&ote…"), "Ctrl+Alt+T",
+     QT_TRANSLATE_NOOP("Actions", "Write a note on the selected entity, relationship or document"), false, true},
+    {Act::RemoveNotes, "E&vidence", QT_TRANSLATE_NOOP("Actions", "Withdraw notes"), "",
+     QT_TRANSLATE_NOOP("Actions", "Withdraw all notes on what is selected; undo brings them back")},
     {Act::MarkWords, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Mark words as…"), "Ctrl+Alt+M",
      QT_TRANSLATE_NOOP("Actions", "The words selected in the document are an entity, new or known"), false, true},
     {Act::NewClaim, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&New claim…"), "Ctrl+Alt+K",

@@ -54,6 +54,8 @@ enum class Act {
     Compare,
     OpenInDocument,
     CopyQuote,
+    AddNote,
+    RemoveNotes,
     MarkWords,
     NewClaim,
     WithdrawMention,

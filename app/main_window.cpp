@@ -327,6 +327,8 @@ void MainWindow::joinActions()
     on(Act::Paths, &MainWindow::findPaths);
     on(Act::Compare, &MainWindow::compareSelected);
     on(Act::CopyQuote, &MainWindow::copyQuote);
+    on(Act::AddNote, &MainWindow::addNote);
+    on(Act::RemoveNotes, &MainWindow::removeNotes);
     on(Act::MarkWords, &MainWindow::markWords);
     on(Act::NewClaim, &MainWindow::addClaim);
     on(Act::WithdrawMention, &MainWindow::withdrawMentionAtCursor);
@@ -407,6 +409,9 @@ void MainWindow::updateActions()
     m_actions[Act::MarkWords]->setEnabled(words);
     m_actions[Act::NewClaim]->setEnabled(writable && m_reader->document());
     m_actions[Act::WithdrawMention]->setEnabled(writable && m_reader->document());
+    const auto record = selectedRecord();
+    m_actions[Act::AddNote]->setEnabled(writable && record);
+    m_actions[Act::RemoveNotes]->setEnabled(writable && record && !network.annotationsOf(*record).empty());
     m_actions[Act::ClearFilters]->setEnabled(!network.filter().isEmpty());
     m_actions[Act::FitSelection]->setEnabled(!selection.isEmpty());
     m_actions[Act::ExportPicture]->setEnabled(network.entities()->rowCount() > 0);
@@ -557,7 +562,7 @@ void MainWindow::showMenu(const QPoint& at)
         menu.addAction(m_actions[Act::Rename]);
         menu.addMenu(m_actions.kindMenu());
         for (const Act act :
-             {Act::Pin, Act::Hide, Act::Isolate, Act::Paths, Act::Merge, Act::Unmerge, Act::Split, Act::FitSelection})
+             {Act::AddNote, Act::Pin, Act::Hide, Act::Isolate, Act::Paths, Act::Merge, Act::Unmerge, Act::Split, Act::FitSelection})
             menu.addAction(m_actions[act]);
     }
     if (selection.isEmpty())

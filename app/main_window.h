@@ -113,6 +113,9 @@ private:
     void giveVerdict(Verdict verdict);
     void openInDocument();
     void copyQuote();
+    std::optional<RecordRef> selectedRecord() const; // the current one
+    void addNote();
+    void removeNotes();
     void markWords();
     void addClaim();
     void withdrawMentionAtCursor();

@@ -14,6 +14,7 @@
 #include "views/review/review_pane.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QSettings>
@@ -159,6 +160,47 @@ void MainWindow::submitOrSay(const Result<Edit>& edit)
         submit(std::optional<Edit>(*edit));
     else
         m_messages->news(edit.error().text);
+}
+
+std::optional<RecordRef> MainWindow::selectedRecord() const
+{
+    const Selection& selection = m_project.selection();
+    if (selection.currentRelationship())
+        return refOf(selection.currentRelationship());
+    if (selection.currentEntity())
+        return refOf(selection.currentEntity());
+    if (selection.currentDocument())
+        return refOf(selection.currentDocument());
+    return std::nullopt;
+}
+
+void MainWindow::addNote()
+{
+    const auto record = selectedRecord();
+    if (!record)
+        return;
+    bool ok = false;
+    const QString text = QInputDialog::getMultiLineText(this, tr("Note"), tr("What is to be kept in mind?"), {}, &ok);
+    if (!ok || text.trimmed().isEmpty())
+        return;
+    AddRecords edit{.what = tr("note")};
+    edit.annotations.push_back({.id = mintId<AnnotationId>(),
+                                .target = *record,
+                                .text = text.trimmed().left(10'000),
+                                .by = m_personName,
+                                .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate)});
+    submit(Edit(edit));
+}
+
+void MainWindow::removeNotes()
+{
+    const auto record = selectedRecord();
+    SetWithdrawn edit{tr("notes"), {}, true};
+    if (record)
+        for (const Annotation& note : m_project.network().annotationsOf(*record))
+            edit.records.push_back(refOf(note.id));
+    if (!edit.records.empty())
+        submit(Edit(edit));
 }
 
 // The words that are selected in the document.

@@ -30,6 +30,8 @@ void NameFinder::fill()
             add(name, true);
         if (!entity.notes.isEmpty())
             add(entity.notes.left(500), true);
+        for (const Annotation& note : m_network->annotationsOf(refOf(entity.id)))
+            add(note.text.left(500), true);
         for (const Entity& merged : m_network->mergedInto(entity.id))
             add(merged.name, true);
     }

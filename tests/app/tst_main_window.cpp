@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
@@ -387,6 +388,35 @@ private slots:
         QCOMPARE(network().claimCount(), timeline->bins().bins[0].total());
         QTRY_VERIFY(network().filter().until == timeline->bins().bins[1].date);
         timeline->play(false);
+    }
+
+    void notes_are_written_shown_found_and_withdrawn()
+    {
+        const QString before = dump();
+        const EntityId somebody = network().entities()->idAt(0);
+        QVERIFY(!m_window->action(Act::AddNote)->isEnabled());
+        m_window->project().selection().selectOnly(somebody);
+        QVERIFY(m_window->action(Act::AddNote)->isEnabled());
+        QTimer::singleShot(0, [] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->findChild<QPlainTextEdit*>()->setPlainText(" Ask the registry about <b>Zebulon</b> ");
+            dialog->accept();
+        });
+        m_window->action(Act::AddNote)->trigger();
+        waitIdle();
+        QCOMPARE(network().annotationsOf(refOf(somebody)).size(), size_t(1));
+        QCOMPARE(m_window->evidence().content().notes, QString("✎ Ask the registry about <b>Zebulon</b>"));
+        NameFinder finder(&network());
+        QCOMPARE(finder.find("zebulon", 5).size(), size_t(1));
+        m_window->action(Act::RemoveNotes)->trigger();
+        waitIdle();
+        QVERIFY(m_window->evidence().content().notes.isEmpty());
+        for (int i = 0; i < 2; ++i) {
+            m_window->action(Act::Undo)->trigger();
+            waitIdle();
+        }
+        QCOMPARE(dump(), before);
     }
 
     void the_menus_set_the_filter()

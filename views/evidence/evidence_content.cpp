@@ -170,6 +170,23 @@ private:
     std::array<int, 4> m_bar{};
 };
 
+// A person's notes on the records, one below the other.
+QString notesOn(const Network& network, const std::vector<RecordRef>& records)
+{
+    constexpr qsizetype longest = 2000;
+    QStringList notes;
+    for (const RecordRef& record : records)
+        for (const Annotation& note : network.annotationsOf(record))
+            notes << (note.by.isEmpty() ? QStringLiteral("✎ %1").arg(note.text.left(longest))
+                                        : QStringLiteral("✎ %1 (%2)").arg(note.text.left(longest), oneLine(note.by, 60)));
+    return notes.join(u'\n');
+}
+
+QString joinedNotes(const QString& own, const QString& notes)
+{
+    return own.isEmpty() || notes.isEmpty() ? own + notes : own + u'\n' + notes;
+}
+
 void showRelationship(const Network& network, RelationshipId id, EvidenceContent& content)
 {
     const int row = network.relationships()->rowOf(id);
@@ -181,6 +198,10 @@ void showRelationship(const Network& network, RelationshipId id, EvidenceContent
     content.relationship = shown.id;
     content.heading = collector.sentence(shown.kind, shown.subject, shown.object);
     content.contested = shown.standing.contested;
+    std::vector<RecordRef> records;
+    for (const RelationshipId stored : shown.stored)
+        records.push_back(refOf(stored));
+    content.notes = notesOn(network, records);
     EvidenceSection section = collector.section(shown.id, network.claimsOf(shown.id));
     collector.addDenials(section);
     content.sections.push_back(std::move(section));
@@ -218,7 +239,10 @@ void showEntity(const Network& network, EntityId id, EvidenceContent& content)
     content.entity = entity.id;
     content.heading = entity.name.isEmpty() ? tr("unnamed") : oneLine(entity.name, 300);
     content.kind = entity.kind;
-    content.notes = entity.notes.left(2000);
+    std::vector<RecordRef> records = {refOf(entity.id)};
+    for (const Entity& merged : network.mergedInto(entity.id))
+        records.push_back(refOf(merged.id));
+    content.notes = joinedNotes(entity.notes.left(2000), notesOn(network, records));
     QStringList names;
     for (const QString& name : entity.otherNames)
         names << inSentence(name, 80);
@@ -255,6 +279,7 @@ void showDocument(const Network& network, DocumentId id, EvidenceContent& conten
     content.document = id;
     content.heading = document.title.isEmpty() ? tr("Untitled") : oneLine(document.title, 300);
     content.kind = QStringLiteral("document");
+    content.notes = notesOn(network, {refOf(id)});
     Collector collector(network);
     std::vector<std::pair<RelationshipId, std::vector<Claim>>> groups;
     QHash<RelationshipId, size_t> place;
