@@ -42,6 +42,8 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "Take the last step back")},
     {Act::Redo, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z",
      QT_TRANSLATE_NOOP("Actions", "Do the step again")},
+    {Act::History, "&Edit", QT_TRANSLATE_NOOP("Actions", "&History…"), "Ctrl+Shift+H",
+     QT_TRANSLATE_NOOP("Actions", "Who changed what in this project, and when")},
     {Act::Find, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+K",
      QT_TRANSLATE_NOOP("Actions", "Find an entity, a phrase in an article, a document or an action"), false, true},
     {Act::Rename, "&Edit", QT_TRANSLATE_NOOP("Actions", "Re&name…"), "F2",

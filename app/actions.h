@@ -22,6 +22,7 @@ enum class Act {
     Quit,
     Undo,
     Redo,
+    History,
     Find,
     Rename,
     Hide,

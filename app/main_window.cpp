@@ -336,6 +336,7 @@ void MainWindow::joinActions()
     on(Act::Reject, [this] { giveVerdict(Verdict::Rejected); });
     on(Act::ClearFilters, [this] { m_filters->clearAll(); });
     on(Act::Shortcuts, &MainWindow::showShortcuts);
+    on(Act::History, &MainWindow::showHistory);
     on(Act::About, &MainWindow::showAbout);
     connect(m_actions.kindMenu(), &QMenu::triggered, this,
             [this](QAction* action) { setKind(action->data().toString()); });

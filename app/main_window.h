@@ -130,6 +130,7 @@ private:
 
     // main_window_help.cpp
     void showShortcuts();
+    void showHistory();
     void showAbout();
 
     Project m_project;

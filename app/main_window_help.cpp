@@ -1,5 +1,7 @@
 #include "app/main_window.h"
+#include "app/message_bar.h"
 
+#include <QDateTime>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -69,6 +71,48 @@ void MainWindow::showShortcuts()
     column->addWidget(buttons);
     dialog.resize(640, 560);
     dialog.exec();
+}
+
+// What was done to the project, the newest first; also what was done before it
+// was opened, and what was undone.
+void MainWindow::showHistory()
+{
+    constexpr int newest = 1000;
+    if (!m_project.isOpen())
+        return;
+    m_project.store()
+        .ask([](Store& store) { return store.history(newest); })
+        .then(this, [this](const Result<std::vector<HistoryEntry>>& entries) {
+            if (!entries) {
+                m_messages->error(entries.error().text);
+                return;
+            }
+            QDialog dialog(this);
+            dialog.setWindowTitle(tr("History"));
+            auto* table = new QTableWidget(int(entries->size()), 3, &dialog);
+            table->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("What")});
+            table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+            table->setSelectionBehavior(QAbstractItemView::SelectRows);
+            table->verticalHeader()->hide();
+            table->horizontalHeader()->setStretchLastSection(true);
+            table->setAccessibleName(dialog.windowTitle());
+            for (int row = 0; row < int(entries->size()); ++row) {
+                const HistoryEntry& entry = (*entries)[size_t(row)];
+                const QDateTime at = QDateTime::fromString(entry.at, Qt::ISODate);
+                const QString when = at.isValid() ? locale().toString(at.toLocalTime(), QLocale::ShortFormat) : entry.at;
+                int column = 0;
+                for (const QString& text : {when, entry.by.isEmpty() ? tr("nameless") : entry.by, entry.title})
+                    table->setItem(row, column++, new QTableWidgetItem(text.left(300)));
+            }
+            table->resizeColumnsToContents();
+            auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+            connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+            auto* layout = new QVBoxLayout(&dialog);
+            layout->addWidget(table);
+            layout->addWidget(buttons);
+            dialog.resize(720, 480);
+            dialog.exec();
+        });
 }
 
 void MainWindow::showAbout()

@@ -30,6 +30,7 @@
 #include <QTimer>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTableWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
@@ -417,6 +418,29 @@ private slots:
             waitIdle();
         }
         QCOMPARE(dump(), before);
+    }
+
+    void the_history_tells_who_did_what()
+    {
+        m_window->project().selection().selectOnly(network().entities()->idAt(0));
+        m_window->action(Act::Hide)->trigger();
+        waitIdle();
+        QStringList rows;
+        QTimer closer; // the dialog has an event loop of its own
+        connect(&closer, &QTimer::timeout, this, [&rows] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            auto* table = dialog ? dialog->findChild<QTableWidget*>() : nullptr;
+            for (int row = 0; table && row < table->rowCount(); ++row)
+                rows << table->item(row, 2)->text();
+            if (dialog)
+                dialog->reject();
+        });
+        closer.start(50);
+        m_window->action(Act::History)->trigger();
+        QTRY_VERIFY(!rows.isEmpty());
+        closer.stop();
+        QVERIFY2(rows.size() > int(exampleArticles().size()), qPrintable(rows.join('\n')));
+        QVERIFY2(rows.front().contains("Hide"), qPrintable(rows.front()));
     }
 
     void the_menus_set_the_filter()
