@@ -1,5 +1,8 @@
 #include "app/prepared_article.h"
 
+#include "models/reading/alike.h"
+
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -60,10 +63,21 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
 ArticleEdit addArticle(PreparedArticle prepared, const std::vector<Entity>& known,
                        const std::vector<Relationship>& knownRelationships)
 {
+    std::vector<Proposal> alike = alikeWithin(prepared.reading);
     Joined joined = joinKnown(std::move(prepared.reading), known, knownRelationships);
     ArticleEdit result;
     result.joins = std::move(joined.joins);
     result.proposals = std::move(joined.proposals);
+    // Of the article's own names, under which they are now.
+    QHash<EntityId, EntityId> target;
+    for (const auto& [newcomer, known] : result.joins)
+        target.insert(newcomer, known);
+    for (Proposal& proposal : alike) {
+        proposal.newcomer = target.value(proposal.newcomer, proposal.newcomer);
+        proposal.known = target.value(proposal.known, proposal.known);
+        if (proposal.newcomer != proposal.known)
+            result.proposals.push_back(proposal);
+    }
     AddRecords& edit = result.edit;
     edit.what = prepared.document.title;
     edit.documents.push_back(std::move(prepared.document));

@@ -1,4 +1,5 @@
 // Which of a new article's entities the project knows already.
+#include "models/reading/alike.h"
 #include "models/reading/joining.h"
 
 #include <QtTest>
@@ -45,6 +46,47 @@ class TestJoining : public QObject {
     Q_OBJECT
 
 private slots:
+    void names_alike_in_one_article_are_proposed_data()
+    {
+        QTest::addColumn<QStringList>("names"); // kind:name
+        QTest::addColumn<QStringList>("proposed");
+        QTest::newRow("a letter apart")
+            << QStringList{"company:NSO Group", "company:NGO Group"} << QStringList{"NGO Group = NSO Group"};
+        QTest::newRow("too short") << QStringList{"company:NSO", "company:NGO"} << QStringList{};
+        QTest::newRow("a number apart") << QStringList{"group:Unit 8200", "group:Unit 8201"} << QStringList{};
+        QTest::newRow("another kind")
+            << QStringList{"company:Zorn Post", "media:Zorn Post"} << QStringList{"Zorn Post = Zorn Post"};
+        QTest::newRow("a last name") << QStringList{"person:Omar Radi", "person:Radi"}
+                                     << QStringList{"Radi = Omar Radi"};
+        QTest::newRow("whose last name?")
+            << QStringList{"person:Omar Radi", "person:Ada Radi", "person:Radi"} << QStringList{};
+        QTest::newRow("nobody and the same")
+            << QStringList{"company:", "company:Arvo Mining"} << QStringList{};
+        QTest::newRow("a person and a firm")
+            << QStringList{"person:Marta Zorn", "company:Maria Zorn"} << QStringList{};
+    }
+    void names_alike_in_one_article_are_proposed()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(QStringList, proposed);
+        Reading reading;
+        QHash<EntityId, QString> nameOf;
+        for (const QString& name : names) {
+            reading.entities.push_back(entity(name.section(u':', 0, 0), name.section(u':', 1)));
+            nameOf.insert(reading.entities.back().id, reading.entities.back().name);
+            Mention mention;
+            mention.id = mintId<MentionId>();
+            mention.entity = reading.entities.back().id;
+            reading.mentions.push_back(mention);
+        }
+        QStringList found;
+        for (const Proposal& proposal : alikeWithin(reading)) {
+            QVERIFY(!proposal.reason.isEmpty());
+            found << nameOf[proposal.newcomer] + " = " + nameOf[proposal.known];
+        }
+        QCOMPARE(found, proposed);
+    }
+
     void an_entity_of_two_articles_is_one()
     {
         const Entity known = entity(company, "NSO Group", {"NSO"});
