@@ -28,7 +28,7 @@ std::optional<Edit> onRelationship(const Network& network, const Claim& claim, C
 {
     const bool symmetric = relationshipKind(wanted.kind).symmetric;
     for (const RelationshipId id : network.storedBetween(wanted.subject, wanted.object)) {
-        const Relationship& there = *network.relationship(id);
+        const Relationship there = *network.relationship(id);
         if (there.kind != wanted.kind ||
             (there.subject != wanted.subject && !(symmetric && there.subject == wanted.object)))
             continue;
