@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """web_page_in_chromium.py REDTHREAD: exports a project as one web page and reads it in a real browser, as a person
 would: a click on a line, a key on an entity, a search, in light and dark, without any connection. Hostile names and
-quotes in it stay text. Ends with 77 (skipped) where there is no Chromium."""
+quotes in it stay text. Ends with 77 (skipped) where no Chromium starts."""
 import json, os, shutil, subprocess, sys, tempfile, time
 
 redthread = sys.argv[1]
@@ -133,6 +133,11 @@ def reading(text, pairs):
 
 folder = tempfile.mkdtemp()
 chromium = Chromium(os.path.join(folder, "profile"))
+try:
+    chromium.call("Browser.getVersion")
+except (RuntimeError, OSError):
+    print("Chromium is here but does not start.")
+    sys.exit(77)
 try:
     # Words that would like to be more than words.
     evil = ["<script>window.pwned=1</script>", "\"><img src=x onerror=window.pwned=2>", "</details></aside><b>X",
