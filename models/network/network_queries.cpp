@@ -211,6 +211,10 @@ std::vector<Network::VoiceCount> Network::voices() const
         if (count.claims++ == 0) {
             count.voice = m_data->voiceOf(claim);
             count.name = count.voice.claimant ? nameOf(count.voice.claimant) : claimantName(claim);
+            // An article of nobody's: there may be several, so by its title.
+            const DocumentNode* document = m_data->documentOf(claim);
+            if (count.voice.ownVoice.startsWith(u"document:") && document && !document->document.title.isEmpty())
+                count.name = tr("the article “%1”").arg(document->document.title);
         }
     }
     std::vector<VoiceCount> list(found.begin(), found.end());

@@ -450,7 +450,7 @@ private slots:
         QVERIFY(bar->voiceMenu()->actions().size() > 3);
         const auto voices = network().voices();
         for (QAction* action : bar->voiceMenu()->actions())
-            if (action->text() == QStringLiteral("%1 (%2)").arg(voices[1].name).arg(voices[1].claims))
+            if (action->text() == QStringLiteral("%1 (%2)").arg(voices[1].name.left(60)).arg(voices[1].claims))
                 action->trigger();
         QCOMPARE(network().filter().accordingTo, QSet<Voice>{voices[1].voice});
         QCOMPARE(network().claimCount(), voices[1].claims);

@@ -181,7 +181,7 @@ private slots:
         for (const Network::VoiceCount& voice : network->voices())
             voices << QStringLiteral("%1 %2").arg(voice.name).arg(voice.claims);
         QCOMPARE(voices,
-                 QStringList({"Amnesty 2", "Le Desk 1", "Le Monde 1", "Morocco 1", "this article 1"}));
+                 QStringList({"Amnesty 2", "Le Desk 1", "Le Monde 1", "Morocco 1", "the article “Two” 1"}));
     }
 
     // Filters set one after the other give what a network without the other claims gives.
