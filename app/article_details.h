@@ -17,7 +17,4 @@ struct GivenDetails {
     bool operator==(const GivenDetails&) const = default;
 };
 
-// "2020", "2020-06" or "2020-06-22", and a day that exists.
-bool isDate(const QString& text);
-
 } // namespace redthread

@@ -1,5 +1,7 @@
 #include "app/article_dialog.h"
 
+#include "models/records/iso_date.h"
+
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>

@@ -1,5 +1,7 @@
 #include "app/command_line.h"
 
+#include "models/records/iso_date.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QHash>

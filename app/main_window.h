@@ -62,11 +62,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    // main_window.cpp: the panes and how they are joined
+    // main_window_panes.cpp: the panes and how they are joined
     void makePanes();
     void makeToolBar();
     void makeStatusBar();
     void joinPanes();
+
+    // main_window.cpp: actions, and what is told of the project
     void joinActions();
     void restoreLayout();
     void chooseStyles();

@@ -1,11 +1,11 @@
 #include "models/network/annotate_edits.h"
 
+#include "models/records/iso_date.h"
 #include "models/records/kinds.h"
 #include "models/records/passage_context.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace redthread {
@@ -29,13 +29,6 @@ Result<TextRange> checked(const QString& text, TextRange range, qsizetype longes
     if (range.length() > longest)
         return Error{tr("That is too long: at most %1 characters can be marked.").arg(longest)};
     return range;
-}
-
-bool isDateOrEmpty(const QString& date)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^(\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?)?$"));
-    return form.match(date).hasMatch();
 }
 
 } // namespace
@@ -149,7 +142,7 @@ Result<Edit> newClaimIn(const Network& network, const Document& document, const 
         return Error{tr("A relationship needs two different entities.")};
     if (wanted.claimant && !network.rootOf(wanted.claimant))
         return Error{tr("Who is to say it is not there any more.")};
-    if (!isDateOrEmpty(wanted.eventDate))
+    if (!wanted.eventDate.isEmpty() && !isDate(wanted.eventDate))
         return Error{tr("Write the date as 2020-06-22, 2020-06 or 2020.")};
 
     const RelationshipKind kind = relationshipKind(wanted.kind);

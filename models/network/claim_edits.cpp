@@ -48,6 +48,28 @@ std::optional<Edit> onRelationship(const Network& network, const Claim& claim, C
 
 } // namespace
 
+GiveVerdict verdictEdit(const std::vector<Claim>& claims, Verdict verdict, const QString& by)
+{
+    GiveVerdict edit;
+    for (const Claim& claim : claims) {
+        if (claim.verdict == verdict)
+            continue;
+        GiveVerdict::Change change{.claim = claim.id,
+                                   .from = claim.verdict,
+                                   .to = verdict,
+                                   .by = {},
+                                   .at = {},
+                                   .fromBy = claim.verdictBy,
+                                   .fromAt = claim.verdictAt};
+        if (verdict != Verdict::Suggested) {
+            change.by = by;
+            change.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+        }
+        edit.changes.push_back(change);
+    }
+    return edit;
+}
+
 std::optional<Edit> correctKind(const Network& network, ClaimId id, const QString& kind, const QString& by)
 {
     const auto claim = network.claim(id);

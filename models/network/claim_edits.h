@@ -1,4 +1,4 @@
-// What a person corrects in a claim, as Edits. A correction is also a verdict:
+// What a person decides on a claim and corrects in it, as Edits. A correction is also a verdict:
 // who puts a claim right has read it. Pure functions over the network; nothing
 // is changed here. `by` is a name the person chose, or empty. Nothing is
 // returned when there is nothing to change, or no such claim.
@@ -10,6 +10,9 @@
 #include <optional>
 
 namespace redthread {
+
+// The verdict on those of the claims that have another one, now.
+GiveVerdict verdictEdit(const std::vector<Claim>& claims, Verdict verdict, const QString& by);
 
 // Another kind of relationship between the same two.
 std::optional<Edit> correctKind(const Network& network, ClaimId claim, const QString& kind,

@@ -209,9 +209,10 @@ EntityId Network::rootOf(EntityId id) const { return m_data->rootOf(id); }
 QString Network::nameOf(EntityId id) const { return m_data->nameOf(id); }
 Voice Network::voiceOf(const Claim& claim) const
 {
-    ClaimNode node;
-    static_cast<Claim&>(node) = claim;
-    return m_data->voiceOf(node);
+    if (claim.claimant)
+        return {rootOf(claim.claimant), {}};
+    const DocumentNode* document = m_data->documents.find(claim.document);
+    return document ? document->ownVoice : Voice{};
 }
 int Network::claimCount() const { return m_data->counting; }
 int Network::notReviewedCount() const { return m_data->notReviewed; }

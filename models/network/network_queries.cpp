@@ -11,6 +11,16 @@ bool byStart(const Mention& a, const Mention& b)
            std::tie(b.document, b.range.start, b.range.end, b.id);
 }
 
+// In order and without repeats.
+std::vector<Claim> byId(std::vector<Claim> claims)
+{
+    std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
+    claims.erase(std::unique(claims.begin(), claims.end(),
+                             [](const Claim& a, const Claim& b) { return a.id == b.id; }),
+                 claims.end());
+    return claims;
+}
+
 // The entity and all that are merged into it.
 template <class Data>
 std::vector<EntityId> family(const Data& data, EntityId id)
@@ -164,11 +174,7 @@ std::vector<Claim> Network::claimsBy(const Voice& voice) const
     for (const DocumentNode& node : m_data->documents.rows)
         if (node.ownVoice == voice)
             take(m_data->claimsIn.of(node.document.id));
-    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-    found.erase(
-        std::unique(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }),
-        found.end());
-    return found;
+    return byId(std::move(found));
 }
 
 std::vector<Claim> Network::claimsThrough(EntityId entity) const
@@ -181,11 +187,7 @@ std::vector<Claim> Network::claimsThrough(EntityId entity) const
         for (const ClaimNode* node : m_data->claimsBy.of(member))
             if (const ClaimNode& claim = *node; m_data->counts(claim) && claim.via.contains(member))
                 found.push_back(claim);
-    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-    found.erase(
-        std::unique(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }),
-        found.end());
-    return found;
+    return byId(std::move(found));
 }
 
 Network::KeptBack Network::keptBack() const
@@ -213,7 +215,8 @@ std::vector<Network::VoiceCount> Network::voices() const
             count.name = count.voice.claimant ? nameOf(count.voice.claimant) : claimantName(claim);
             // An article of nobody's: there may be several, so by its title.
             const DocumentNode* document = m_data->documentOf(claim);
-            if (count.voice.ownVoice.startsWith(u"document:") && document && !document->document.title.isEmpty())
+            if (count.voice.ownVoice.startsWith(u"document:") && document &&
+                !document->document.title.isEmpty())
                 count.name = tr("the article “%1”").arg(document->document.title);
         }
     }
@@ -262,8 +265,7 @@ std::vector<Claim> Network::claimsIn(DocumentId id) const
     for (const ClaimNode* node : m_data->claimsIn.of(id))
         if (const ClaimNode& claim = *node; m_data->isLive(claim))
             found.push_back(claim);
-    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-    return found;
+    return byId(std::move(found));
 }
 
 std::vector<Claim> Network::possibleLinks() const
@@ -274,8 +276,7 @@ std::vector<Claim> Network::possibleLinks() const
             if (const RelationshipNode* node = m_data->relationships.find(claim.relationship);
                 node && node->group)
                 found.push_back(claim);
-    std::sort(found.begin(), found.end(), [](const Claim& a, const Claim& b) { return a.id < b.id; });
-    return found;
+    return byId(std::move(found));
 }
 
 std::vector<Entity> Network::mergedInto(EntityId id) const

@@ -1,6 +1,6 @@
 #include "models/network/review_queue.h"
 
-#include <QSet>
+#include "models/records/kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,19 +9,11 @@ namespace redthread {
 
 namespace {
 
-// Said of somebody, these do harm when they are wrong.
-bool charges(const QString& kind)
-{
-    static const QSet<QString> kinds = {"targets", "funds",      "uses",         "client_of", "influences",
-                                        "accuses", "prosecutes", "investigates", "sues"};
-    return kinds.contains(kind);
-}
-
 double weightOf(const RelationshipRow& row, int degree)
 {
     const Standing& s = row.standing;
     double weight = 1 + std::log2(1.0 + degree) / 4; // much hangs on entities of many lines
-    weight += charges(row.kind) ? 1 : 0;
+    weight += relationshipKind(row.kind).charges ? 1 : 0;
     weight += s.contested ? 1 : 0;
     // The only one there is decides whether the line is drawn.
     weight += 1.0 / std::max(1, s.claims - s.notReviewed + s.voices);

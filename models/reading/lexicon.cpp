@@ -255,7 +255,7 @@ void loadPatterns(Lexicon& l)
     eachRow(l, QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
         for (const auto& [what, words] : {std::pair(u"background", &l.backgrounds),
                                           std::pair(u"act", &l.acts), std::pair(u"fiction", &l.fictions),
-                                          std::pair(u"charge", &l.charges), std::pair(u"doubt", &l.doubts)})
+                                          std::pair(u"doubt", &l.doubts)})
             if (c[0] == what) {
                 words->insert(c[1]);
                 return;

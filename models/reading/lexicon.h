@@ -92,7 +92,6 @@ struct Lexicon {
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
     QSet<QString> fictions;         // what is made up: "novel", "dream"
-    QSet<QString> charges;          // relationships that charge somebody with something
     QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody
     QHash<QString, Governor> governors; // "verb claim" → …

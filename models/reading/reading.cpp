@@ -197,11 +197,11 @@ DraftClaim possibleClaim(const Draft& draft, const DraftLink& link)
     return claim;
 }
 
-// From entities and mentions to the end.
-Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool mentionsGiven, std::stop_token stop)
+// From entities and mentions to the end. Not in English our words would be guesses: names only.
+Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool english, bool mentionsGiven,
+                       std::stop_token stop)
 {
     const RelationModels& models = relationModels();
-    const bool english = isEnglish(draft); // in another language our words would be guesses: names only
     std::vector<DraftClaim> claims;
     std::vector<DraftClaim> possible;
     const bool learnt = english && models && details.learnt;
@@ -256,7 +256,7 @@ Result<Reading> readPiece(const QString& text, const ArticleDetails& details, st
     giveEntityKinds(draft, relationModels());
     if (english) // descriptions are told by English words
         findDescriptions(draft, stop);
-    Result<Reading> reading = readOn(draft, details, false, stop);
+    Result<Reading> reading = readOn(draft, details, english, false, stop);
     if (reading && written != text)
         for (Passage& passage : reading->passages)
             quoteFrom(text, passage);
@@ -288,7 +288,7 @@ Result<Reading> readGivenMentions(const QString& text, const ArticleDetails& det
 {
     Draft draft = draftOf(text, stop);
     takeGiven(draft, gold, stop);
-    return readOn(draft, details, true, stop);
+    return readOn(draft, details, isEnglish(draft), true, stop);
 }
 
 } // namespace redthread

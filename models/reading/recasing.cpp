@@ -2,22 +2,20 @@
 
 #include "models/reading/lexicon.h"
 
-#include <algorithm>
-
 namespace redthread::reading {
 
 namespace {
 
-constexpr int fewestLetters = 40; // shorter ones are headings and acronyms
+constexpr int fewestCapitals = 40; // shorter ones are headings and acronyms
 
 bool isCapitals(QStringView paragraph)
 {
-    qsizetype letters = 0, small = 0;
+    qsizetype capitals = 0, small = 0; // letters of other scripts are neither
     for (const QChar c : paragraph) {
-        letters += c.isLetter();
+        capitals += c.isUpper();
         small += c.isLower();
     }
-    return letters >= fewestLetters && 10 * small <= letters;
+    return capitals >= fewestCapitals && 10 * small <= capitals;
 }
 
 // Whether English has the word with a small letter.

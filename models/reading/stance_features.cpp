@@ -2,6 +2,7 @@
 
 #include "models/reading/lexicon.h"
 #include "models/reading/stances.h"
+#include "models/records/kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -156,7 +157,7 @@ StanceChances stanceChances(const RelationModels& models, const std::vector<lear
 
 double statedFrom(const QString& kind, Stance ruled)
 {
-    const double least = lexicon().charges.contains(kind) ? 0.9 : 0.8;
+    const double least = relationshipKind(kind).charges ? 0.9 : 0.8;
     return ruled == Stance::Stated ? least : least + (1 - least) * 0.6;
 }
 

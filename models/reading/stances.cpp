@@ -117,10 +117,11 @@ bool countsAt(const Draft& draft, const DraftClaim& claim, const Hedge& cue)
     }
 }
 
-bool doubts(const Draft& draft, int token)
+// What an adjective makes of its noun; stated: nothing.
+Stance adjectiveAt(const Draft& draft, int token)
 {
     const auto row = lexicon().governors.constFind(QStringLiteral("adjective ") + draft.tokens[token].lower);
-    return row != lexicon().governors.constEnd() && Stance(row->affirmed) != Stance::Stated;
+    return row == lexicon().governors.constEnd() ? Stance::Stated : Stance(row->affirmed);
 }
 
 // Words that end where the claim's own begins: "has yet to buy", "said to be the
@@ -135,8 +136,8 @@ Hedge rightBefore(const Draft& draft, const DraftClaim& claim)
     const bool isNoun = !draft.words.empty() && draft.words[end].upos == Upos::Noun;
     while (isNoun && end > s.first && end > claim.trigger - 4 && isModifier(draft.words[end - 1].upos)) {
         --end;
-        if (doubts(draft, end))
-            return {Stance::Alleged, end, end + 1, true};
+        if (const Stance stance = adjectiveAt(draft, end); stance != Stance::Stated)
+            return {stance, end, end + 1, true};
     }
     for (int i = end - 2; i >= std::max(s.first, end - 5); --i)
         if (const Hedge cue = cueAt(draft, s, i); cue.stance != Stance::Stated && cue.last == end)
@@ -151,8 +152,8 @@ Hedge inPhrase(const Draft& draft, const DraftClaim& claim, const Scope& scope)
         if (m < 0 || !scope.inside || draft.mentions[m].type != MentionType::Description)
             continue;
         for (int i = draft.mentions[m].first; i < draft.mentions[m].last; ++i)
-            if (doubts(draft, i))
-                return {Stance::Alleged, i, i + 1, true};
+            if (const Stance stance = adjectiveAt(draft, i); stance != Stance::Stated)
+                return {stance, i, i + 1, true};
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
+#include "models/records/kinds.h"
 
 #include <algorithm>
 #include <optional>
@@ -450,7 +451,7 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
             const int voice = authors.value(speech->speaker, speech->speaker);
             if (voice != nobody && std::find(voices.begin(), voices.end(), voice) == voices.end())
                 voices.push_back(voice);
-            if (speech->speaker == nobody && !lexicon().charges.contains(claim.kind))
+            if (speech->speaker == nobody && !relationshipKind(claim.kind).charges)
                 continue;
             const Stance stance = stanceOf(speech->saying);
             if (stance != Stance::Stated) {

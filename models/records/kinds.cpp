@@ -73,7 +73,7 @@ const Table<RelationshipKind>& relationshipTable()
     static const Table<RelationshipKind> table = [] {
         Table<RelationshipKind> t;
         for (const QStringList& c : rowsOf(QStringLiteral("relationship_kinds.tsv"), 4))
-            t.add({c[0], c[1], c[2] == u"symmetric", c[3]});
+            t.add({c[0], c[1], c[2] == u"symmetric", c[3], c.value(4) == u"charge"});
         return t;
     }();
     return table;

@@ -25,6 +25,7 @@ struct RelationshipKind {
     QString label;        // "works for"
     bool symmetric = false;
     QString ftm;
+    bool charges = false; // the one who does it, with something: wrong, it does harm
 };
 
 // In the order of the tables. Loaded once; safe from every thread.

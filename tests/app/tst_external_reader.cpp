@@ -2,6 +2,7 @@
 // with rubbish, too much, and that die.
 #include "app/external_reader.h"
 #include "app/reader_dialog.h"
+#include "tests/peak_memory.h"
 
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
@@ -179,28 +180,15 @@ void TestExternalReader::stopping_ends_the_program()
 
 void TestExternalReader::endless_complaints_are_not_kept()
 {
-    QFile status(QStringLiteral("/proc/self/status"));
-    const auto peak = [&]() -> qint64 { // kilobytes
-        status.close();
-        if (!status.open(QIODevice::ReadOnly))
-            return -1;
-        for (const QByteArray& line : status.readAll().split('\n'))
-            if (line.startsWith("VmHWM:"))
-                return line.mid(6).trimmed().split(' ').first().toLongLong();
-        return -1;
-    };
-    const qint64 before = peak();
+    const qint64 before = peakMemory();
     ExternalReader reader =
         script("cat > /dev/null; yes complaint | head -c 200000000 >&2; echo last words >&2; exit 3\n");
     const Result<CheckedReading> read = readWith(reader, article, {});
     QVERIFY(!read);
     QVERIFY2(read.error().text.contains("last words"), qPrintable(read.error().text));
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    QSKIP("A sanitizer's own memory stands in the way.");
-#endif
     if (before < 0)
-        QSKIP("This system does not tell how much memory is used.");
-    QVERIFY2(peak() - before < 20'000, qPrintable(QString::number(peak() - before)));
+        QSKIP("Here it cannot be told how much memory is used.");
+    QVERIFY2(peakMemory() - before < 20'000, qPrintable(QString::number(peakMemory() - before)));
 }
 
 void TestExternalReader::an_interpreter_is_not_the_readers_name_data()

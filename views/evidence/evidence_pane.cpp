@@ -375,28 +375,6 @@ void EvidencePane::withdraw(const EvidenceCard& card)
     emit editRequested(SetWithdrawn{what, {refOf(card.claim.id)}, true});
 }
 
-GiveVerdict verdictEdit(const std::vector<Claim>& claims, Verdict verdict, const QString& by)
-{
-    GiveVerdict edit;
-    for (const Claim& claim : claims) {
-        if (claim.verdict == verdict)
-            continue;
-        GiveVerdict::Change change{.claim = claim.id,
-                                   .from = claim.verdict,
-                                   .to = verdict,
-                                   .by = {},
-                                   .at = {},
-                                   .fromBy = claim.verdictBy,
-                                   .fromAt = claim.verdictAt};
-        if (verdict != Verdict::Suggested) {
-            change.by = by;
-            change.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-        }
-        edit.changes.push_back(change);
-    }
-    return edit;
-}
-
 void EvidencePane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

@@ -4,6 +4,7 @@
 // thousand claims opens like one with three. GUI thread.
 #pragma once
 
+#include "models/network/claim_edits.h"
 #include "models/network/passage_source.h"
 #include "models/network/selection.h"
 #include "models/records/edit.h"
@@ -22,9 +23,6 @@ class EvidenceCardWidget;
 class PlainText;
 class StanceBar;
 class WordButton;
-
-// The verdict on those of the claims that have another one, now, by that name.
-GiveVerdict verdictEdit(const std::vector<Claim>& claims, Verdict verdict, const QString& by);
 
 class EvidencePane : public QWidget {
     Q_OBJECT

@@ -3,6 +3,7 @@
 #include "views/filters/filter_words.h"
 #include "views/graph/wording.h"
 
+#include "models/records/iso_date.h"
 #include "models/records/kinds.h"
 
 #include <QActionGroup>
@@ -13,8 +14,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QRegularExpressionValidator>
 #include <QToolButton>
 #include <QWidgetAction>
 
@@ -151,8 +150,6 @@ void FilterBar::makeDates()
     const auto field = [&](const QString& label) {
         auto* edit = new QLineEdit;
         edit->setPlaceholderText(QStringLiteral("2020-06-22"));
-        edit->setValidator(new QRegularExpressionValidator(
-            QRegularExpression(QStringLiteral("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?")), edit));
         rows->addRow(label, edit);
         return edit;
     };
@@ -178,9 +175,12 @@ void FilterBar::makeDates()
         until->setFocus();
     });
     const auto show = [this, until, from, which] {
-        if ((!until->text().isEmpty() && !until->hasAcceptableInput()) ||
-            (!from->text().isEmpty() && !from->hasAcceptableInput()))
-            return; // half a date; the field shows it
+        for (QLineEdit* date : {until, from})
+            if (!date->text().isEmpty() && !isDate(date->text())) {
+                date->selectAll();
+                date->setFocus(); // half a date, or none
+                return;
+            }
         ClaimFilter filter = m_network->filter();
         filter.until = until->text();
         filter.from = from->text();

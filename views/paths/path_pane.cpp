@@ -34,6 +34,15 @@ std::optional<Claim> bestClaim(const Network& network, RelationshipId id)
     return best;
 }
 
+// As the box lists them: the shortest, then the best evidenced.
+std::vector<EntityPath> allOf(const PathsFound& found)
+{
+    std::vector<EntityPath> paths = found.shortest;
+    if (found.bestEvidenced)
+        paths.push_back(*found.bestEvidenced);
+    return paths;
+}
+
 QString lineSentence(const Network& network, RelationshipId id)
 {
     const int row = network.relationships()->rowOf(id);
@@ -123,25 +132,20 @@ void PathPane::followNetwork()
         return;
     }
     // Only when the ways are others: a verdict elsewhere must not take the place one reads at.
-    const PathsFound found = pathsBetween(*m_network, m_from, m_to, m_avoided);
-    std::vector<EntityPath> paths = found.shortest;
-    if (found.bestEvidenced)
-        paths.push_back(*found.bestEvidenced);
-    if (paths != m_paths)
-        find();
+    PathsFound found = pathsBetween(*m_network, m_from, m_to, m_avoided);
+    if (allOf(found) != m_paths)
+        take(std::move(found));
     else
         m_cards->refresh(); // a verdict may be another one
 }
 
-void PathPane::find()
+void PathPane::find() { take(pathsBetween(*m_network, m_from, m_to, m_avoided)); }
+
+void PathPane::take(PathsFound found)
 {
-    const PathsFound found = pathsBetween(*m_network, m_from, m_to, m_avoided);
-    m_paths = found.shortest;
-    if (found.bestEvidenced)
-        m_paths.push_back(*found.bestEvidenced);
+    m_paths = allOf(found);
     m_heading->setText(
         tr("%1 and %2").arg(oneLine(m_network->nameOf(m_from), 80), oneLine(m_network->nameOf(m_to), 80)));
-    m_all->setVisible(!m_avoided.isEmpty());
     {
         const QSignalBlocker quiet(m_which);
         m_which->clear();

@@ -36,6 +36,7 @@ signals:
 
 private:
     void find();
+    void take(PathsFound found);
     void followNetwork();
     void show(int index);
     void tell(const QString& sentence);

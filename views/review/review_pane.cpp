@@ -43,7 +43,7 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
       m_line(new PlainText),
       m_scroll(new QScrollArea),
       m_text(new PlainText),
-      m_source_(new PlainText),
+      m_origin(new PlainText),
       m_card(new QWidget),
       m_empty(new PlainText),
       m_menu(new QMenu(this))
@@ -59,7 +59,7 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
     m_heading->setLook(1.2, true);
     m_claimant->setLook(1, true);
     m_text->setLook(1.06, false, true);
-    for (PlainText* quiet : {m_line, m_source_, m_empty}) {
+    for (PlainText* quiet : {m_line, m_origin, m_empty}) {
         quiet->setTone(PlainText::Tone::Quiet);
         quiet->setLook(quiet == m_empty ? 1 : 0.88);
     }
@@ -75,7 +75,7 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
     auto* page = new QVBoxLayout(paper);
     page->setContentsMargins(0, 4, 6, 4);
     page->addWidget(m_text);
-    page->addWidget(m_source_);
+    page->addWidget(m_origin);
     page->addStretch(1);
     m_scroll->setWidget(paper);
     m_scroll->setWidgetResizable(true);
@@ -95,7 +95,6 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
         made->setFocusPolicy(Qt::NoFocus);
         keys->addWidget(made, row, column);
         connect(made, &QPushButton::clicked, this, slot);
-        m_buttons.push_back(made);
         for (const QString& key : shortcut.split(u','))
             connect(new QShortcut(QKeySequence(key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
                     &QShortcut::activated, this, slot);
@@ -110,9 +109,10 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
            [this] { rejectLine(); });
     button(1, 2, tr("Back"), "B,Left", tr("Go back to the one before, if it is still to be reviewed"),
            [this] { back(); });
-    button(2, 0, tr("Kind…"), "K", tr("They are related in another way"), [this] { openKinds(); });
-    button(2, 1, tr("Turn round"), "T", tr("It goes the other way round"), [this] { swap(); });
-    button(2, 2, tr("Said by…"), "C", tr("Somebody else says so"), [this] { openClaimants(); });
+    m_kinds = button(2, 0, tr("Kind…"), "K", tr("They are related in another way"), [this] { openKinds(); });
+    m_turn = button(2, 1, tr("Turn round"), "T", tr("It goes the other way round"), [this] { swap(); });
+    m_claimants = button(2, 2, tr("Said by…"), "C", tr("Somebody else says so"), [this] { openClaimants(); });
+    button(3, 0, tr("Open"), "O", tr("Open the document at the passage"), [this] { open(); });
     auto* stances = new QHBoxLayout;
     stances->setSpacing(4);
     int number = 0;
@@ -122,7 +122,6 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
         made->setToolTip(tr("The passage does say it, but this surely"));
         made->setFocusPolicy(Qt::NoFocus);
         stances->addWidget(made);
-        m_buttons.push_back(made);
         connect(made, &QPushButton::clicked, this, [this, stance] { setStance(stance); });
         connect(new QShortcut(QKeySequence(key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
                 &QShortcut::activated, this, [this, stance] { setStance(stance); });
@@ -255,10 +254,10 @@ void ReviewPane::showCurrent()
                     : others > 0          ? tr("%1 more say something of these two in this way.").arg(others)
                                           : tr("Nothing else says so."));
     const bool symmetric = relationshipKind(kind).symmetric;
-    m_buttons[7]->setEnabled(!symmetric);
+    m_turn->setEnabled(!symmetric);
     const QString source =
         card.date.isEmpty() ? card.source : card.source + QStringLiteral(" · ") + shownDate(card.date);
-    m_source_->setText(source);
+    m_origin->setText(source);
     if (m_shown == claim->id && m_shownAs == *claim)
         return;
     m_shown = claim->id;
@@ -273,6 +272,7 @@ void ReviewPane::fetch(const EvidenceCard& card)
 {
     const int request = ++m_request;
     m_text->setText(QString());
+    m_range = {};
     m_source->passages({card.claim.passage})
         .then(this, [this, request, card](const Result<std::vector<Passage>>& passages) {
             if (request != m_request)
@@ -282,6 +282,7 @@ void ReviewPane::fetch(const EvidenceCard& card)
                 return;
             }
             const Passage passage = passages->front();
+            m_range = passage.range;
             if (m_document.id == passage.document && !m_document.text.isEmpty()) {
                 showParagraph(card, passage, m_document);
                 return;
@@ -405,6 +406,12 @@ void ReviewPane::setClaimant(EntityId claimant)
         submit(correctClaimant(*m_network, current(), claimant, m_reviewer));
 }
 
+void ReviewPane::open()
+{
+    if (!m_queue.empty() && !m_range.isEmpty())
+        emit documentRequested(m_shownAs.document, m_range);
+}
+
 void ReviewPane::openKinds()
 {
     const auto claim = m_queue.empty() ? std::nullopt : m_network->claim(current());
@@ -422,7 +429,7 @@ void ReviewPane::openKinds()
     for (const RelationshipKind& kind : relationshipKinds())
         if (!claim->mayBe.contains(kind.key))
             add(kind.key);
-    m_menu->popup(m_buttons[6]->mapToGlobal(QPoint(0, 0)));
+    m_menu->popup(m_kinds->mapToGlobal(QPoint(0, 0)));
 }
 
 // Who is named in the same document, the ones nearest to the passage first.
@@ -452,7 +459,7 @@ void ReviewPane::openClaimants()
         connect(m_menu->addAction(menuText(oneLine(m_network->nameOf(root), 60))), &QAction::triggered, this,
                 [this, root] { setClaimant(root); });
     }
-    m_menu->popup(m_buttons[8]->mapToGlobal(QPoint(0, 0)));
+    m_menu->popup(m_claimants->mapToGlobal(QPoint(0, 0)));
 }
 
 } // namespace redthread

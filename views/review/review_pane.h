@@ -45,6 +45,7 @@ public:
     void setStance(Stance stance);
     void setKind(const QString& kind);
     void setClaimant(EntityId claimant);
+    void open(); // its document, at the passage
 
 signals:
     void editRequested(const redthread::Edit& edit);
@@ -77,6 +78,7 @@ private:
     Claim m_shownAs;
     int m_request = 0;
     Document m_document; // the one fetched last
+    TextRange m_range;   // of the passage shown; empty: it did not come yet
 
     QProgressBar* m_progress;
     QLabel* m_count;
@@ -87,11 +89,13 @@ private:
     PlainText* m_line; // how the line stands without this one
     QScrollArea* m_scroll;
     PlainText* m_text;
-    PlainText* m_source_;
+    PlainText* m_origin; // document and date
     QWidget* m_card;
     PlainText* m_empty;
     QMenu* m_menu;
-    std::vector<QPushButton*> m_buttons;
+    QPushButton* m_kinds;
+    QPushButton* m_turn;
+    QPushButton* m_claimants;
 };
 
 } // namespace redthread

@@ -1,5 +1,6 @@
 #include "views/timeline/timeline_view.h"
 
+#include "views/filters/filter_words.h"
 #include "views/graph/style.h"
 #include "views/graph/wording.h"
 #include "views/lists/shown_text.h"
@@ -45,15 +46,8 @@ TimelineView::TimelineView(Network* network, QWidget* parent)
     m_play->setToolTip(tr("Let the picture grow from the first date to the last"));
     m_play->setAccessibleName(tr("Play"));
     m_timer->setInterval(playPause);
-    connect(m_which, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (const ClaimFilter& now = m_network->filter(); now.limitsDates()) {
-            ClaimFilter next = now;
-            next.from.clear();
-            next.until.clear();
-            next.dateOf = ClaimFilter::DateOf::Said;
-            m_network->setFilter(next);
-        }
-        Q_UNUSED(index);
+    connect(m_which, &QComboBox::currentIndexChanged, this, [this] {
+        clearDates();
         follow();
     });
     connect(m_play, &QToolButton::toggled, this, &TimelineView::play);
@@ -142,11 +136,7 @@ void TimelineView::filter(int first, int last)
 void TimelineView::clearDates()
 {
     m_from = m_to = -1;
-    ClaimFilter next = m_network->filter();
-    next.from.clear();
-    next.until.clear();
-    next.dateOf = ClaimFilter::DateOf::Said;
-    m_network->setFilter(next);
+    m_network->setFilter(without(m_network->filter(), FilterPart::Dates));
     update();
 }
 

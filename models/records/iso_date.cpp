@@ -1,4 +1,4 @@
-#include "app/article_details.h"
+#include "models/records/iso_date.h"
 
 #include <QDate>
 #include <QRegularExpression>

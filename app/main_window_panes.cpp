@@ -1,0 +1,256 @@
+// The panes of the window and how they are joined.
+#include "app/main_window.h"
+
+#include "app/find_box.h"
+#include "app/message_bar.h"
+#include "app/reader_dialog.h"
+#include "app/recent_files.h"
+#include "app/selection_edits.h"
+#include "views/compare/compare_pane.h"
+#include "views/evidence/evidence_pane.h"
+#include "views/filters/filter_bar.h"
+#include "views/graph/graph_view.h"
+#include "views/graph/legend.h"
+#include "views/graph/legend_widget.h"
+#include "views/lists/document_list.h"
+#include "views/lists/entity_list.h"
+#include "views/lists/relationship_list.h"
+#include "views/paths/path_pane.h"
+#include "views/reader/reader_pane.h"
+#include "views/reader/reader_text.h"
+#include "views/review/review_pane.h"
+#include "views/timeline/timeline_view.h"
+
+#include <QActionGroup>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QScreen>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace redthread {
+
+void MainWindow::makePanes()
+{
+    Network& network = m_project.network();
+    Selection* selection = &m_project.selection();
+    m_graph = new GraphView(network.entities(), network.relationships(), selection);
+    m_legend = new LegendWidget;
+    m_entities = new EntityList(&network, selection);
+    m_relationships = new RelationshipList(&network, selection);
+    m_documents = new DocumentList(&network, selection);
+    m_evidence = new EvidencePane(&network, selection, &m_project);
+    m_reader = new ReaderPane(&network, selection, &m_project);
+    m_review = new ReviewPane(&network, selection, &m_project);
+    m_paths = new PathPane(&network, selection, &m_project);
+    m_compare = new ComparePane(&network, selection, &m_project);
+    m_messages = new MessageBar;
+
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    m_filters = new FilterBar(&network, selection);
+    column->addWidget(m_filters);
+    column->addWidget(m_graph, 1);
+    setCentralWidget(centre);
+    m_graph->setCornerWidget(Qt::BottomLeftCorner, m_legend);
+
+    const auto dock = [this](const QString& name, const QString& title, QWidget* content,
+                             Qt::DockWidgetArea area) {
+        auto* pane = new QDockWidget(title, this);
+        pane->setObjectName(name);
+        pane->setWidget(content);
+        addDockWidget(area, pane);
+        m_actions.menu(QStringLiteral("&View"))->addAction(pane->toggleViewAction());
+        return pane;
+    };
+    m_left = new QTabWidget;
+    m_left->setDocumentMode(true);
+    m_left->addTab(m_entities, tr("Entities"));
+    m_left->addTab(m_relationships, tr("Relationships"));
+    m_left->addTab(m_documents, tr("Documents"));
+    m_right = new QTabWidget;
+    m_right->setDocumentMode(true);
+    m_right->addTab(m_evidence, tr("Evidence"));
+    m_right->addTab(m_reader, tr("Document"));
+    m_right->addTab(m_review, tr("Review"));
+    m_right->addTab(m_paths, tr("Paths"));
+    m_right->addTab(m_compare, tr("Compare"));
+    m_actions.menu(QStringLiteral("&View"))->addSeparator();
+    QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
+    QDockWidget* right =
+        dock(QStringLiteral("evidence"), tr("Evidence and document"), m_right, Qt::RightDockWidgetArea);
+    m_timeline = new TimelineView(&network);
+    QDockWidget* below =
+        dock(QStringLiteral("timeline"), tr("Timeline"), m_timeline, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({below}, {120}, Qt::Vertical);
+    for (QDockWidget* pane : {left, right, below})
+        pane->setTitleBarWidget(new QWidget(pane)); // the tabs are title enough
+    resizeDocks({left, right}, {270, 420}, Qt::Horizontal);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar* bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions[Act::AddArticles]);
+    bar->addSeparator();
+    m_actions[Act::PlayPause]->setCheckable(true);
+    m_actions[Act::PlayPause]->setChecked(true);
+    for (const Act act : {Act::PlayPause, Act::Fit, Act::Paths})
+        bar->addAction(m_actions[act]);
+    bar->addSeparator();
+    QMenu* filters = m_actions.menu(QStringLiteral("F&ilter"));
+    for (QMenu* menu :
+         {m_filters->stanceMenu(), m_filters->voiceMenu(), m_filters->dateMenu(), m_filters->moreMenu()}) {
+        filters->insertMenu(m_actions[Act::ClearFilters], menu);
+        auto* button = new QToolButton;
+        button->setText(menu->title().remove(u'&'));
+        button->setMenu(menu);
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setToolTip(tr("Draw only a part of the claims"));
+        bar->addWidget(button);
+    }
+    bar->addAction(m_actions[Act::Find]);
+    auto* space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    for (const Act act : {Act::Undo, Act::Redo, Act::ExportPicture})
+        bar->addAction(m_actions[act]);
+    m_actions.menu(QStringLiteral("&View"))->addAction(bar->toggleViewAction());
+    m_legendShown = m_actions.menu(QStringLiteral("&View"))->addAction(tr("&Legend"));
+    m_legendShown->setToolTip(tr("Show what the signs and lines mean"));
+    m_legendShown->setCheckable(true);
+    m_legendShown->setChecked(true);
+    connect(m_legendShown, &QAction::toggled, this, [this] {
+        m_legendAsked = true;
+        updateLegend();
+    });
+    m_aloneShown = m_actions.menu(QStringLiteral("&View"))->addAction(tr("Entities &without a relationship"));
+    m_aloneShown->setToolTip(tr("Draw also those of whom no relationship is told"));
+    m_aloneShown->setCheckable(true);
+    m_arranger.setAlone(Alone::LeftOut);
+    m_graph->setAlone(Alone::LeftOut);
+    connect(m_aloneShown, &QAction::toggled, this, &MainWindow::showAlone);
+    QAction* possible = m_actions.menu(QStringLiteral("&View"))->addAction(tr("&Possible links"));
+    possible->setToolTip(tr("Draw also who seems related though nobody knows how"));
+    possible->setCheckable(true);
+    connect(possible, &QAction::toggled, this,
+            [this](bool shown) { m_project.network().setPossibleShown(shown); });
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_counts = new QLabel;
+    m_saved = new QLabel;
+    m_zoom = new QLabel;
+    for (QLabel* label : {m_counts, m_saved, m_zoom})
+        label->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_saved);
+    statusBar()->addPermanentWidget(m_zoom);
+}
+
+void MainWindow::joinPanes()
+{
+    connect(&m_arranger, &Arranger::ordered, m_graph, &GraphView::setNodeOrder);
+    connect(&m_arranger, &Arranger::moved, m_graph, &GraphView::setPositions);
+    connect(&m_arranger, &Arranger::playingChanged, m_actions[Act::PlayPause], &QAction::setChecked);
+    connect(m_graph, &GraphView::dragged, &m_arranger, &Arranger::drag);
+    connect(m_graph, &GraphView::released, &m_arranger, &Arranger::release);
+    connect(m_graph, &GraphView::pinRequested, &m_arranger, &Arranger::setPinned);
+    connect(m_graph, &GraphView::hideRequested, this, &MainWindow::hideSelected);
+    connect(m_graph, &GraphView::isolateRequested, this, &MainWindow::isolate);
+    connect(m_graph, &GraphView::showHiddenRequested, this, &MainWindow::showHidden);
+    connect(m_graph, &GraphView::sceneChanged, this, &MainWindow::updateLegend);
+    connect(m_graph, &GraphView::resized, this, &MainWindow::updateLegend);
+    connect(m_graph, &GraphView::entityActivated, this, [this] { m_right->setCurrentWidget(m_evidence); });
+    connect(m_graph, &GraphView::relationshipActivated, this, [this] { openInDocument(); });
+    connect(m_graph, &GraphView::contextMenuRequested, this, &MainWindow::showMenu);
+    connect(m_graph, &GraphView::zoomChanged, this,
+            [this](double zoom) { m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100))); });
+
+    const auto follow = [this](auto* list) {
+        connect(list, &std::remove_pointer_t<decltype(list)>::contextMenuRequested, this,
+                &MainWindow::showMenu);
+    };
+    follow(m_entities);
+    follow(m_relationships);
+    connect(m_relationships, &RelationshipList::activated, this, [this] { openInDocument(); });
+    connect(m_entities, &EntityList::activated, this, [this] { m_graph->fitSelection(); });
+    follow(m_documents);
+    connect(m_documents, &DocumentList::activated, this, [this](DocumentId id) { showDocument(id, {}); });
+
+    connect(m_evidence, &EvidencePane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_evidence, &EvidencePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+
+    connect(m_reader, &ReaderPane::contextMenuRequested, this, &MainWindow::showReaderMenu);
+    connect(m_reader->text(), &ReaderText::copyAvailable, this, &MainWindow::updateActions);
+    connect(m_reader->text(), &ReaderText::cursorPositionChanged, this, &MainWindow::updateActions);
+    connect(m_compare, &ComparePane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_paths, &PathPane::documentRequested, this, &MainWindow::showDocument);
+    const auto judge = [this](ClaimId id, Verdict verdict) {
+        if (const auto claim = m_project.network().claim(id))
+            submit(Edit(verdictEdit({*claim}, verdict, m_personName)));
+    };
+    connect(m_paths, &PathPane::verdictRequested, this, judge);
+    connect(m_compare, &ComparePane::verdictRequested, this, judge);
+    connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+
+    Network& network = m_project.network();
+    connect(&network, &Network::changed, this, &MainWindow::updateStatus);
+    connect(&network, &Network::changed, this, &MainWindow::updateActions);
+    connect(m_legend, &LegendWidget::kindToggled, this, &MainWindow::showKind);
+    connect(&m_project.selection(), &Selection::changed, this, [this] {
+        updateActions();
+        const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
+        if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths &&
+            shown != m_compare)
+            m_right->setCurrentWidget(m_evidence);
+    });
+
+    connect(&m_project.editor(), &Editor::refused, m_messages, &MessageBar::error);
+    connect(&m_project.editor(), &Editor::refused, m_evidence, &EvidencePane::refresh);
+    connect(&m_importer, &Importer::failed, m_messages, &MessageBar::error);
+    connect(&m_importer, &Importer::imported, m_messages, [this](const QString& sentence) {
+        if (!m_isExample)
+            m_messages->news(sentence);
+    });
+    connect(&m_importer, &Importer::proposed, this, [this](const std::vector<Proposal>& proposals) {
+        if (!m_isExample)
+            showProposals(proposals);
+    });
+    connect(&m_importer, &Importer::progress, m_messages, [this](int done, int total, const QString& name) {
+        if (done < total && total > 1 && !m_isExample)
+            m_messages->progress(tr("Reading “%1”").arg(name.left(60)), done, total,
+                                 [this] { m_importer.cancel(); });
+    });
+    connect(&m_importer, &Importer::finished, m_messages, &MessageBar::finishProgress);
+    connect(&m_importer, &Importer::started, this,
+            [this] { m_isFirstImport = m_project.network().entities()->rowCount() == 0; });
+    connect(&m_importer, &Importer::finished, this, [this] {
+        if (m_isFirstImport)
+            m_arranger.restart(); // one picture of all of them, not each beside the one before
+        m_isFirstImport = false;
+    });
+    connect(&m_project, &Project::saveProgress, m_messages,
+            [this](int done, int total) { m_messages->progress(tr("Saving"), done, total, {}); });
+}
+
+} // namespace redthread
