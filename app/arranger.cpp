@@ -1,6 +1,7 @@
 #include "app/arranger.h"
 
 #include "views/graph/node_size.h"
+#include "views/graph/scene.h"
 
 #include <cmath>
 
@@ -45,6 +46,14 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
     layout::LayoutGraph graph;
     QHash<EntityId, int> nodes;
     order = visibleEntities(entities, alone);
+    // To measure 100,000 names takes half a second, and where they are so many
+    // few of them are written: there a letter is a letter.
+    constexpr size_t large = 2000;
+    constexpr float letter = 7;
+    const bool isLarge = order.size() > large;
+    nodes.reserve(qsizetype(order.size()));
+    graph.nodes.reserve(order.size());
+    graph.edges.reserve(size_t(relationships.rowCount()));
     for (size_t i = 0; i < order.size(); ++i) {
         const int row = entities.rowOf(order[i]);
         const Entity& entity = entities.entity(row);
@@ -53,9 +62,14 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
         if (entity.position)
             node.position = toPoint(*entity.position);
         node.pinned = entity.pinned && entity.position;
-        const NodeSize size = nodeSize(entities, row, metrics);
-        node.radius = size.radius;
-        node.labelWidth = size.labelWidth;
+        if (isLarge) {
+            node.radius = float(nodeRadius(entities.weight(row)));
+            node.labelWidth = letter * float(std::min<qsizetype>(entity.name.size(), 40));
+        } else {
+            const NodeSize size = nodeSize(entities, row, metrics);
+            node.radius = size.radius;
+            node.labelWidth = size.labelWidth;
+        }
         graph.nodes.push_back(node);
     }
     for (int row = 0; row < relationships.rowCount(); ++row) {
@@ -82,10 +96,7 @@ Arranger::Arranger(Project& project, QObject* parent) : QObject(parent), m_proje
     m_layout.setNotify(
         [this] { QMetaObject::invokeMethod(this, &Arranger::takePositions, Qt::QueuedConnection); });
     connect(&m_project.network(), &Network::changed, this, &Arranger::takeStructure);
-    connect(&m_project, &Project::opened, this, [this] {
-        m_left.clear();
-        takeStructure();
-    });
+    connect(&m_project, &Project::opened, this, [this] { m_left.clear(); });
 }
 
 Arranger::~Arranger() { m_layout.setNotify({}); }

@@ -105,11 +105,12 @@ void exportScene(Project& project, GraphScene scene, const std::optional<SheetCo
 
 Result<Done> exportStore(Store& store, const ExportRequest& request)
 {
-    const Result<ChangeSet> all = store.changesSince(0);
+    NetworkDraft draft;
+    const Result<Done> all = store.readAll([&](const ChangeSet& part) { draft.add(part); });
     if (!all)
         return all.error();
     Network network;
-    network.apply(*all);
+    network.take(draft);
     GraphScene scene = buildScene(*network.entities(), *network.relationships(), nullptr,
                                   positionsOf(network), Alone::LeftOut);
     const Result<std::vector<Passage>> passages = store.passages(passagesOf(network, scene));

@@ -249,6 +249,12 @@ void MainWindow::joinPanes()
             m_arranger.restart(); // one picture of all of them, not each beside the one before
         m_isFirstImport = false;
     });
+    connect(&m_project, &Project::openProgress, m_messages, [this](int done, int total) {
+        if (done < total)
+            m_messages->progress(tr("Opening"), done, total, [this] { m_project.cancelOpening(); });
+        else
+            m_messages->finishProgress();
+    });
     connect(&m_project, &Project::saveProgress, m_messages,
             [this](int done, int total) { m_messages->progress(tr("Saving"), done, total, {}); });
 }

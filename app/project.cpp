@@ -2,22 +2,43 @@
 
 #include <QFileInfo>
 
+#include <future>
+
 namespace redthread {
 
 namespace {
 
+// What is read of a project on the store's thread.
 struct Loaded {
-    ChangeSet all;
+    NetworkDraft draft;
     QString path;
     bool readOnly = false;
+
+    explicit Loaded(bool possibleShown) : draft(possibleShown) {}
 };
 
-Result<Loaded> loadAll(Store& store)
+// One part is put in place while the next is read.
+Result<Done> load(Store& store, Loaded& loaded, std::stop_token stop,
+                  const std::function<void(int, int)>& progress)
 {
-    Result<ChangeSet> all = store.changesSince(0);
-    if (!all)
-        return all.error();
-    return Loaded{*std::move(all), store.path(), store.access() == Store::Access::ReadOnly};
+    std::future<void> adding;
+    const auto join = [&] {
+        if (adding.valid())
+            adding.get();
+    };
+    const Result<Done> read = store.readAll(
+        [&](ChangeSet part) {
+            join();
+            adding = std::async(std::launch::async, [&loaded, part = std::move(part)] { loaded.draft.add(part); });
+        },
+        stop, progress);
+    join();
+    if (!read)
+        return read;
+    loaded.draft.finish();
+    loaded.path = store.path();
+    loaded.readOnly = store.access() == Store::Access::ReadOnly;
+    return Done{};
 }
 
 } // namespace
@@ -27,43 +48,44 @@ Project::Project(QObject* parent) : QObject(parent), m_editor(m_store, m_network
     m_selection.follow(&m_network);
 }
 
-Project::~Project() = default;
+Project::~Project() { cancelOpening(); }
 
 void Project::open(const QString& path, std::function<void(Result<Done>)> done)
 {
+    cancelOpening();
+    m_opening = {};
     const quint64 question = ++m_question;
-    m_store.open(path).then(this, [this, question, path, done = std::move(done)](const Result<Done>& opened) {
-        if (question != m_question)
-            return;
-        if (!opened) {
-            done(opened);
-            return;
-        }
-        load(path, done);
-    });
+    const auto loaded = std::make_shared<Loaded>(m_network.possibleShown());
+    const auto progress = [this, question](int read, int total) {
+        constexpr int large = 50'000;
+        if (total >= large)
+            QMetaObject::invokeMethod(this, [this, question, read, total] {
+                if (question == m_question)
+                    emit openProgress(read, total);
+            });
+    };
+    const auto read = [loaded, progress, stop = m_opening.get_token()](Store& store) {
+        return load(store, *loaded, stop, progress);
+    };
+    m_store.open(path, Store::Access::ReadWrite, read)
+        .then(this, [this, question, path, loaded, done = std::move(done)](const Result<Done>& opened) {
+            if (question != m_question)
+                return;
+            if (!opened) {
+                done(opened);
+                return;
+            }
+            m_path = QFileInfo(path).absoluteFilePath();
+            m_readOnly = loaded->readOnly;
+            m_editor.reset();
+            m_selection.clear();
+            m_network.take(loaded->draft);
+            emit this->opened();
+            done(Done{});
+        });
 }
 
-void Project::load(const QString& path, std::function<void(Result<Done>)> done)
-{
-    const quint64 question = m_question;
-    m_store.ask(loadAll).then(this,
-                              [this, question, path, done = std::move(done)](const Result<Loaded>& loaded) {
-                                  if (question != m_question)
-                                      return;
-                                  if (!loaded) {
-                                      done(loaded.error());
-                                      return;
-                                  }
-                                  m_path = QFileInfo(path).absoluteFilePath();
-                                  m_readOnly = loaded->readOnly;
-                                  m_editor.reset();
-                                  m_selection.clear();
-                                  m_network.clear();
-                                  m_network.apply(loaded->all);
-                                  emit opened();
-                                  done(Done{});
-                              });
-}
+void Project::cancelOpening() { m_opening.request_stop(); }
 
 void Project::saveAs(const QString& path, std::function<void(Result<Done>)> done)
 {

@@ -12,6 +12,8 @@
 
 #include <QObject>
 
+#include <stop_token>
+
 namespace redthread {
 
 class Project : public QObject, public PassageSource {
@@ -20,9 +22,10 @@ public:
     explicit Project(QObject* parent = nullptr);
     ~Project() override;
 
-    // Opens or makes the file; what was open before stays when it fails.
-    // `done` hears of it on the GUI thread.
+    // Opens or makes the file; what was open before stays when it fails, or is
+    // cancelled. `done` hears of it on the GUI thread.
     void open(const QString& path, std::function<void(Result<Done>)> done);
+    void cancelOpening();
     // Writes the project to another file and goes on there.
     void saveAs(const QString& path, std::function<void(Result<Done>)> done);
 
@@ -42,17 +45,17 @@ public:
 
 signals:
     void opened();
+    void openProgress(int done, int total); // records; told of large projects
     void saveProgress(int done, int total);
 
 private:
-    void load(const QString& path, std::function<void(Result<Done>)> done);
-
     StoreThread m_store;
     Network m_network;
     Selection m_selection;
     Editor m_editor;
     QString m_path;
     bool m_readOnly = false;
+    std::stop_source m_opening;
     quint64 m_question = 0; // opens asked for; late answers are dropped
 };
 

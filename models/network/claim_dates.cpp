@@ -50,11 +50,13 @@ DateBins binsOf(const Network& network, ClaimFilter::DateOf which)
     std::map<QString, std::array<int, 4>> dates;
     DateBins result;
     int all = 0;
-    network.visitDates(which, [&](const QString& date, Stance stance) {
-        if (date.isEmpty())
-            ++result.undated;
-        else
-            ++dates[date][size_t(stance)], ++all;
+    network.visitDates(which, [&](const QString& date, Stance stance, int claims) {
+        if (date.isEmpty()) {
+            result.undated += claims;
+            return;
+        }
+        dates[date][size_t(stance)] += claims;
+        all += claims;
     });
     if (dates.empty())
         return result;

@@ -1,6 +1,9 @@
 #include "models/network/comparison.h"
 
+#include "models/network/claim_table.h"
+
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace redthread {
@@ -8,29 +11,6 @@ namespace redthread {
 namespace {
 
 bool isCounted(const Claim& claim) { return claim.verdict != Verdict::Rejected && !claim.isPossibleLink(); }
-
-std::vector<Claim> claimsOf(const Network& network, const Side& side)
-{
-    std::vector<Claim> claims;
-    if (const auto* voice = std::get_if<Voice>(&side))
-        claims = network.claimsBy(*voice);
-    else
-        for (Claim& claim : network.claimsIn(std::get<DocumentId>(side)))
-            if (network.passesFilter(claim))
-                claims.push_back(std::move(claim));
-    std::erase_if(claims, [](const Claim& claim) { return !isCounted(claim); });
-    return claims;
-}
-
-// By row of the relationship model.
-std::map<int, std::vector<Claim>> byLine(const Network& network, const std::vector<Claim>& claims)
-{
-    std::map<int, std::vector<Claim>> lines;
-    for (const Claim& claim : claims)
-        if (const int row = network.relationships()->rowOf(claim.relationship); row >= 0)
-            lines[row].push_back(claim);
-    return lines;
-}
 
 bool speaks(const Network& network, const Side& side, const Claim& claim)
 {
@@ -40,7 +20,7 @@ bool speaks(const Network& network, const Side& side, const Claim& claim)
 
 enum class Says { Nothing, Yes, No, Both };
 
-Says saysOf(const std::vector<Claim>& claims, size_t denials)
+Says saysOf(const std::vector<Said>& claims, size_t denials)
 {
     bool yes = false, no = denials > 0;
     for (size_t i = 0; i + denials < claims.size(); ++i)
@@ -63,26 +43,44 @@ std::vector<ComparedLine> compare(const Network& network, const Side& first, con
     std::vector<ComparedLine> found;
     if (first == second)
         return found;
-    auto one = byLine(network, claimsOf(network, first));
-    auto other = byLine(network, claimsOf(network, second));
-    std::map<int, bool> rows;
-    for (const auto* lines : {&one, &other})
-        for (const auto& [row, claims] : *lines)
-            rows[row] = true;
-    for (const auto& [row, unused] : rows) {
-        ComparedLine line;
-        line.relationship = network.relationships()->idAt(row);
-        line.first = one[row];
-        line.second = other[row];
+    // A side as counted claims know it: the number of a voice, or of a document.
+    const auto isOf = [&network](const Side& side) -> std::function<bool(const CountedRow&)> {
+        if (const auto* voice = std::get_if<Voice>(&side))
+            return [number = network.voiceNumber(*voice)](const CountedRow& c) { return c.voice == number; };
+        const auto number = network.documentNumber(std::get<DocumentId>(side));
+        return [number](const CountedRow& c) { return number && c.document == *number; };
+    };
+    const auto isFirst = isOf(first), isSecond = isOf(second);
+    const RelationshipRow* last = nullptr;
+    network.visitCounted([&](const DrawnLine& line, const CountedRow& claim) {
+        const bool one = isFirst(claim), other = isSecond(claim);
+        if (!one && !other)
+            return;
+        if (last != &line.row) {
+            last = &line.row;
+            found.push_back({line.row.id, Agreement::BothSay, {}, {}});
+        }
+        if (one)
+            found.back().first.push_back({claim.row->id, claim.stance});
+        if (other)
+            found.back().second.push_back({claim.row->id, claim.stance});
+    });
+    std::sort(found.begin(), found.end(), [](const ComparedLine& a, const ComparedLine& b) {
+        return a.relationship < b.relationship;
+    });
+    const auto byId = [](const Said& a, const Said& b) { return a.claim < b.claim; };
+    for (ComparedLine& line : found) {
+        std::sort(line.first.begin(), line.first.end(), byId);
+        std::sort(line.second.begin(), line.second.end(), byId);
         // Who denies the report denies each line of it.
         size_t denials[2] = {0, 0};
         for (const Claim& denial : network.denialsAsWhole(line.relationship)) {
             if (speaks(network, first, denial)) {
-                line.first.push_back(denial);
+                line.first.push_back({denial.id, denial.stance});
                 ++denials[0];
             }
             if (speaks(network, second, denial)) {
-                line.second.push_back(denial);
+                line.second.push_back({denial.id, denial.stance});
                 ++denials[1];
             }
         }
@@ -91,7 +89,6 @@ std::vector<ComparedLine> compare(const Network& network, const Side& first, con
                          : b == Says::Nothing        ? Agreement::OnlyFirst
                          : a == b && a != Says::Both ? Agreement::BothSay
                                                      : Agreement::OneDenies;
-        found.push_back(std::move(line));
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const ComparedLine& a, const ComparedLine& b) { return a.agreement < b.agreement; });

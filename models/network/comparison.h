@@ -15,10 +15,16 @@ using Side = std::variant<Voice, DocumentId>;
 
 enum class Agreement { OneDenies, BothSay, OnlyFirst, OnlySecond };
 
+struct Said {
+    ClaimId claim;
+    Stance stance;
+    bool operator==(const Said&) const = default;
+};
+
 struct ComparedLine {
     RelationshipId relationship; // a row of the relationship model
     Agreement agreement;
-    std::vector<Claim> first, second; // what each says of it, denials as a whole included
+    std::vector<Said> first, second; // what each says of it, by id; denials as a whole behind
 
     bool operator==(const ComparedLine&) const = default;
 };

@@ -12,30 +12,7 @@ Network::Data::Data()
     };
 }
 
-void Network::Data::apply(const ChangeSet& changes)
-{
-    Touched touched;
-    entities.reserve(changes.entities.size());
-    mentions.reserve(changes.mentions.size());
-    relationships.reserve(changes.relationships.size());
-    claims.reserve(changes.claims.size());
-    for (const Entity& entity : changes.entities)
-        put(entity, touched);
-    for (const Document& document : changes.documents)
-        put(document, touched);
-    for (const Mention& mention : changes.mentions)
-        put(mention);
-    for (const Relationship& relationship : changes.relationships)
-        put(relationship, touched);
-    for (const Claim& claim : changes.claims)
-        put(claim, touched);
-    for (const Annotation& annotation : changes.annotations)
-        put(annotation);
-    follow(touched);
-    revision = changes.revision;
-}
-
-void Network::Data::follow(Touched& touched)
+ModelDeltas NetworkContent::follow(Touched& touched)
 {
     resolveRoots(touched);
     if (!touched.rerooted.isEmpty() && !filter.accordingTo.isEmpty()) {
@@ -46,139 +23,177 @@ void Network::Data::follow(Touched& touched)
         filter.accordingTo = voices;
     }
     resolveOwnVoices(touched);
+    sieve = sieveOf(filter);
     regroup(touched);
-    for (const EntityId id : std::as_const(touched.renamed))
-        for (Group* group : groupsAt.of(id))
-            touched.groups.insert(group);
+    for (const EntityNode* node : touched.renamed.nodes())
+        for (Group* group : node->groups) {
+            group->isStale = true;
+            touched.groups.add(group);
+        }
     spreadDenials(touched);
     std::vector<Group*> changed;
-    const std::vector<Group*> groupsToCount = inOrder(touched.groups);
-    for (Group* group : groupsToCount)
+    for (Group* group : touched.groups.nodes())
         if (refresh(*group, touched))
             changed.push_back(group);
 
-    tellModels(touched, changed);
-    for (Group* group : groupsToCount)
-        if (group->stored.empty())
-            freeGroup(group);
+    ModelDeltas deltas = settle(touched, changed);
+    for (Group* group : touched.groups.nodes())
+        if (!group->first)
+            emptied.push_back(group);
+    return deltas;
 }
 
-void Network::Data::setPossibleShown(bool shown)
+void NetworkContent::freeEmptied()
 {
-    if (shown == std::exchange(possibleShown, shown))
-        return;
-    Touched touched;
-    for (const ClaimNode& claim : claims.rows)
-        if (claim.isPossibleLink())
-            touched.reclaimed.insert(claim.relationship);
-    follow(touched);
+    for (Group* group : emptied)
+        if (!group->first)
+            freeGroup(group);
+    emptied.clear();
 }
 
 // Only what turns is counted anew: a claim that passes one and not the other,
 // and all lines when the voices they need are others.
-void Network::Data::setFilter(const ClaimFilter& next)
+ModelDeltas NetworkContent::setFilter(const ClaimFilter& next)
 {
-    const ClaimFilter last = std::exchange(filter, next);
-    const bool wasOpen = std::exchange(isOpen, next.isEmpty());
+    const ClaimSieve last = sieve;
+    const int leastVoices = filter.leastVoices;
+    filter = next;
+    sieve = sieveOf(filter);
     Touched touched;
-    Group* before = nullptr; // claims of one line often lie together
-    for (const ClaimNode& claim : claims.rows) {
-        if ((wasOpen || passes(claim, last)) == (isOpen || passes(claim, next)))
-            continue;
-        const RelationshipNode* node = relationshipOf(claim);
-        if (node && node->group && node->group != before)
-            touched.groups.insert(before = node->group);
-    }
-    if (last.leastVoices != next.leastVoices)
-        for (Group& group : groups)
-            if (!group.stored.empty())
-                touched.groups.insert(&group);
-    follow(touched);
+    for (Group& group : groups)
+        if (leastVoices != next.leastVoices || anyClaim(group, [&](const CountedRow& claim) {
+                return claim.live && (last.isOpen() || last.passes(claim, group.key.kind)) !=
+                                         (sieve.isOpen() || sieve.passes(claim, group.key.kind));
+            }))
+            touched.groups.add(&group);
+    return follow(touched);
 }
 
-void Network::Data::tellModels(const Touched& touched, const std::vector<Group*>& changedGroups)
+ModelDeltas NetworkContent::setPossibleShown(bool shown)
 {
-    EntityModel::Delta e;
-    for (const EntityId id : inOrder(touched.entities)) {
-        EntityNode& node = *entities.find(id);
-        const bool wanted = !node.entity.withdrawn && node.root == id;
-        const bool wasHidden = std::exchange(node.countsAsHidden, wanted && node.entity.hidden);
-        hidden += int(node.countsAsHidden) - int(wasHidden);
-        if (wanted && node.inModel)
-            e.changed.push_back(id);
+    Touched touched;
+    if (shown != std::exchange(possibleShown, shown))
+        for (Group& group : groups)
+            if (anyClaim(group, [](const CountedRow& claim) { return claim.possible; }))
+                touched.groups.add(&group);
+    return follow(touched);
+}
+
+// What the rows of the models show now, and how that differs from what they
+// were told last.
+ModelDeltas NetworkContent::settle(Touched& touched, const std::vector<Group*>& changedGroups)
+{
+    ModelDeltas deltas;
+    for (EntityNode* node : touched.entities.inOrder()) {
+        const EntityId id = node->id();
+        const bool wanted = node->isKnown && !node->entity.withdrawn && node->root == node;
+        const bool wasHidden = std::exchange(node->countsAsHidden, wanted && node->entity.hidden);
+        hidden += int(node->countsAsHidden) - int(wasHidden);
+        if (wanted && node->inModel)
+            deltas.entities.changed.push_back(id);
         else if (wanted)
-            e.inserted.emplace_back(id, &node);
-        else if (node.inModel)
-            e.removed.push_back(id);
-        node.inModel = wanted;
+            deltas.entities.inserted.emplace_back(id, node);
+        else if (node->inModel)
+            deltas.entities.removed.push_back(id);
+        node->inModel = wanted;
     }
-    RelationshipModel::Delta r;
     for (Group* group : changedGroups) {
+        auto& delta = deltas.relationships;
         if (group->shown && group->shown == group->drawnAs) {
-            r.changed.push_back(group->shown);
+            delta.changed.push_back(group->shown);
             continue;
         }
         if (group->shown)
-            r.removed.push_back(group->shown);
+            delta.removed.push_back(group->shown);
         if (group->drawnAs)
-            r.inserted.emplace_back(group->drawnAs, &group->row);
+            delta.inserted.emplace_back(group->drawnAs, &group->row);
         group->shown = group->drawnAs;
     }
-    DocumentModel::Delta d;
-    for (const DocumentId id : inOrder(touched.documents + touched.recount)) {
-        DocumentNode* node = documents.find(id);
-        if (!node)
+    for (DocumentNode* node : touched.documents.nodes())
+        touched.recount.add(node);
+    for (DocumentNode* node : touched.recount.inOrder()) {
+        if (!node->isKnown)
             continue;
-        node->claims =
-            int(std::count_if(claimsIn.of(id).begin(), claimsIn.of(id).end(), [&](const ClaimNode* node) {
-                const ClaimNode& claim = *node;
-                return isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink();
-            }));
+        node->claims = int(std::count_if(node->claimRows.begin(), node->claimRows.end(), [&](const ClaimRow* claim) {
+            const CountedRow& counted = claim->of->claims[claim->place];
+            return counted.live && counted.counts();
+        }));
         const bool wanted = !node->document.withdrawn;
         if (wanted && node->inModel)
-            d.changed.push_back(id);
+            deltas.documents.changed.push_back(node->id());
         else if (wanted)
-            d.inserted.emplace_back(id, node);
+            deltas.documents.inserted.emplace_back(node->id(), node);
         else if (node->inModel)
-            d.removed.push_back(id);
+            deltas.documents.removed.push_back(node->id());
         node->inModel = wanted;
     }
+    return deltas;
+}
 
-    const bool resetEntities = entityModel.wantsReset(e);
+namespace {
+
+template <class Nodes>
+auto entriesOf(const Nodes& nodes)
+{
+    std::vector<std::pair<decltype(nodes.begin()->id()), const typename Nodes::value_type*>> entries;
+    for (const auto& node : nodes)
+        if (node.inModel)
+            entries.emplace_back(node.id(), &node);
+    return entries;
+}
+
+std::vector<std::pair<RelationshipId, const RelationshipRow*>> shownOf(const std::deque<Group>& groups)
+{
+    std::vector<std::pair<RelationshipId, const RelationshipRow*>> entries;
+    for (const Group& group : groups)
+        if (group.shown)
+            entries.emplace_back(group.shown, &group.row);
+    return entries;
+}
+
+} // namespace
+
+void Network::Data::tell(ModelDeltas deltas)
+{
+    const bool resetEntities = entityModel.wantsReset(deltas.entities);
     if (resetEntities) {
-        std::vector<EntityModel::Entry> entries;
-        for (const EntityNode& node : entities.rows)
-            if (node.inModel)
-                entries.emplace_back(node.entity.id, &node);
-        entityModel.reset(std::move(entries));
+        const auto entries = entriesOf(entities.rows);
+        entityModel.reset({entries.begin(), entries.end()});
     } else {
-        entityModel.tellChanged(e.changed);
-        entityModel.insert(std::move(e.inserted));
+        entityModel.tellChanged(deltas.entities.changed);
+        entityModel.insert(std::move(deltas.entities.inserted));
     }
-    if (relationshipModel.wantsReset(r)) {
-        std::vector<RelationshipModel::Entry> entries;
-        for (const Group& group : groups)
-            if (group.shown)
-                entries.emplace_back(group.shown, &group.row);
-        relationshipModel.reset(std::move(entries));
+    if (relationshipModel.wantsReset(deltas.relationships)) {
+        relationshipModel.reset(shownOf(groups));
     } else {
-        relationshipModel.tellChanged(r.changed);
-        relationshipModel.remove(std::move(r.removed));
-        relationshipModel.insert(std::move(r.inserted));
+        relationshipModel.tellChanged(deltas.relationships.changed);
+        relationshipModel.remove(std::move(deltas.relationships.removed));
+        relationshipModel.insert(std::move(deltas.relationships.inserted));
     }
     if (!resetEntities)
-        entityModel.remove(std::move(e.removed));
-    if (documentModel.wantsReset(d)) {
-        std::vector<DocumentModel::Entry> entries;
-        for (const DocumentNode& node : documents.rows)
-            if (node.inModel)
-                entries.emplace_back(node.document.id, &node);
-        documentModel.reset(std::move(entries));
+        entityModel.remove(std::move(deltas.entities.removed));
+    if (documentModel.wantsReset(deltas.documents)) {
+        const auto entries = entriesOf(documents.rows);
+        documentModel.reset({entries.begin(), entries.end()});
     } else {
-        documentModel.tellChanged(d.changed);
-        documentModel.remove(std::move(d.removed));
-        documentModel.insert(std::move(d.inserted));
+        documentModel.tellChanged(deltas.documents.changed);
+        documentModel.remove(std::move(deltas.documents.removed));
+        documentModel.insert(std::move(deltas.documents.inserted));
     }
+    freeEmptied();
+}
+
+void Network::Data::take(NetworkContent&& content)
+{
+    relationshipModel.reset({});
+    entityModel.reset({});
+    documentModel.reset({});
+    static_cast<NetworkContent&>(*this) = std::move(content);
+    const auto entityEntries = entriesOf(entities.rows);
+    entityModel.reset({entityEntries.begin(), entityEntries.end()});
+    relationshipModel.reset(shownOf(groups));
+    const auto documentEntries = entriesOf(documents.rows);
+    documentModel.reset({documentEntries.begin(), documentEntries.end()});
 }
 
 Network::Network(QObject* parent) : QObject(parent), m_data(std::make_unique<Data>()) {}
@@ -186,20 +201,57 @@ Network::~Network() = default;
 
 void Network::apply(const ChangeSet& changes)
 {
-    m_data->apply(changes);
+    {
+        Touched touched;
+        m_data->put(changes, touched);
+        m_data->tell(m_data->follow(touched));
+    }
     emit changed();
 }
 
 // The models live on, empty: views hold pointers to them.
 void Network::clear()
 {
-    m_data->relationshipModel.reset({});
-    m_data->entityModel.reset({});
-    m_data->documentModel.reset({});
-    m_data->forget();
+    NetworkContent nothing;
+    nothing.possibleShown = possibleShown();
+    m_data->take(std::move(nothing));
     emit changed();
 }
 
+struct NetworkDraft::Data {
+    NetworkContent content;
+    std::optional<Touched> touched = Touched(); // nothing: finished
+};
+
+NetworkDraft::NetworkDraft(bool possibleShown) : m_data(std::make_unique<Data>())
+{
+    m_data->content.possibleShown = possibleShown;
+    m_data->content.isDraft = true;
+}
+NetworkDraft::~NetworkDraft() = default;
+
+void NetworkDraft::add(const ChangeSet& part)
+{
+    Q_ASSERT(m_data->touched);
+    m_data->content.put(part, *m_data->touched);
+}
+
+void NetworkDraft::finish()
+{
+    if (!m_data->touched)
+        return;
+    m_data->content.endDraft();
+    m_data->content.follow(*m_data->touched);
+    m_data->touched.reset();
+    m_data->content.freeEmptied();
+}
+
+void Network::take(NetworkDraft& draft)
+{
+    draft.finish();
+    m_data->take(std::move(draft.m_data->content));
+    emit changed();
+}
 qint64 Network::revision() const { return m_data->revision; }
 EntityModel* Network::entities() const { return &m_data->entityModel; }
 RelationshipModel* Network::relationships() const { return &m_data->relationshipModel; }
@@ -224,7 +276,7 @@ void Network::setFilter(const ClaimFilter& filter)
 {
     if (filter == m_data->filter)
         return;
-    m_data->setFilter(filter);
+    m_data->tell(m_data->setFilter(filter));
     emit changed();
 }
 
@@ -232,7 +284,7 @@ bool Network::possibleShown() const { return m_data->possibleShown; }
 
 void Network::setPossibleShown(bool shown)
 {
-    m_data->setPossibleShown(shown);
+    m_data->tell(m_data->setPossibleShown(shown));
     emit changed();
 }
 

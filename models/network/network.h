@@ -29,6 +29,40 @@
 
 namespace redthread {
 
+// A project put together from parts, on any one thread at a time; a Network then
+// takes it over at once. So a large one is loaded while the window goes on.
+class NetworkDraft {
+public:
+    explicit NetworkDraft(bool possibleShown = false);
+    ~NetworkDraft();
+    void add(const ChangeSet& part); // the parts of one project, in any order
+    void finish();                   // the long part of taking it over; nothing is added afterwards
+
+private:
+    friend class Network;
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+struct CountedRow; // claim_table.h
+
+struct DrawnLine {
+    const RelationshipRow& row;
+    const EntityRow& subject; // of the drawn line's key: a symmetric one may have them the other way round
+    const EntityRow& object;
+};
+
+// Valid until the network changes.
+struct Lines {
+    struct Line {
+        const RelationshipRow* row;
+        int subject; // numbers of entities
+        int object;
+    };
+    std::vector<EntityId> entities; // by number; some are not drawn
+    std::vector<Line> lines;        // without order
+};
+
 class Network : public QObject {
     Q_OBJECT
 public:
@@ -37,6 +71,8 @@ public:
 
     void apply(const ChangeSet& changes);
     void clear();
+    // In place of all that was there, the filter too.
+    void take(NetworkDraft& draft);
     qint64 revision() const;
 
     EntityModel* entities() const;
@@ -78,6 +114,8 @@ public:
     // The name a claim's voice is shown by: the claimant's, else the
     // document's publisher, else author, else "this article".
     QString claimantName(const Claim& claim) const;
+    // Empty when there is no such voice.
+    QString nameOf(const Voice& voice) const;
     // The same claim's voice as standings count it.
     Voice voiceOf(const Claim& claim) const;
 
@@ -98,9 +136,18 @@ public:
     const ClaimFilter& filter() const;
     void setFilter(const ClaimFilter& filter);
     bool passesFilter(const Claim& claim) const;
-    // The date and stance of each counting claim that passes all of the filter but its dates; an empty date
-    // where there is none.
-    void visitDates(ClaimFilter::DateOf which, const std::function<void(const QString&, Stance)>& visit) const;
+    // How many counting claims have a date and stance and pass all of the filter but its dates; each date and
+    // stance once, an empty date for those without.
+    void visitDates(ClaimFilter::DateOf which,
+                    const std::function<void(const QString&, Stance, int)>& visit) const;
+    // Each claim that counts for a drawn relationship, those of one relationship after each other; otherwise
+    // without order. No possible links.
+    void visitCounted(const std::function<void(const DrawnLine&, const CountedRow&)>& visit) const;
+    qint32 voiceNumber(const Voice& voice) const;               // CountedRow::voice
+    std::optional<quint32> documentNumber(DocumentId id) const; // CountedRow::document
+    // What is drawn between entities that are not hidden, for walking through it: ends are numbers, not ids.
+    Lines lines() const;
+    int numberOf(EntityId id) const; // of the entity that stands for it, in lines(); -1: none
     // Live claims that pass the filter, by id: made by a voice; passed on by an entity.
     std::vector<Claim> claimsBy(const Voice& voice) const;
     std::vector<Claim> claimsThrough(EntityId entity) const;
@@ -111,13 +158,13 @@ public:
     };
     KeptBack keptBack() const;
 
-    // Who claims anything, the filter aside, with the number of claims, most first.
+    // Who claims anything, the filter aside, with the number of claims, most first; at most `most`.
     struct VoiceCount {
         Voice voice;
         QString name;
         int claims = 0;
     };
-    std::vector<VoiceCount> voices() const;
+    std::vector<VoiceCount> voices(size_t most = 1000) const;
 
 signals:
     // Once per apply(), after the models have told theirs.

@@ -1,15 +1,21 @@
 // The inside of Network. Records stand in tables (a row a record, a hash from
-// id to row), who refers to whom in indexes, and what follows from them in
-// groups: all stored relationships with the same ends and kind.
+// id to row) and point at each other: a record that is spoken of before it is
+// there has an empty row, which is found by nobody until it comes. What follows
+// from them stands in groups: all stored relationships with the same ends and
+// kind.
 //
 // One apply() runs in four steps, each doing only what the step before marked:
-//   put       the records into tables and indexes; mark what they touch
+//   put       the records into tables; mark what they touch
 //   roots     which entity stands for which; regroup relationships
 //   standings of groups whose claims, voices or denials changed; degrees
 //   models    told what was inserted, removed, changed
-// so that a hundred changes among a hundred thousand rows cost a hundred.
+// so that a hundred changes among a hundred thousand rows cost a hundred. The
+// first three know nothing of the models: a project is put together on any
+// thread (NetworkDraft) and handed over.
 #pragma once
 
+#include "models/network/claim_sieve.h"
+#include "models/network/claim_table.h"
 #include "models/network/network.h"
 
 #include <QHash>
@@ -23,33 +29,35 @@ namespace redthread {
 template <class IdType, class Row>
 struct Table {
     std::deque<Row> rows; // addresses stay
-    QHash<IdType, int> rowOf;
+    QHash<IdType, Row*> rowOf;
 
-    const Row* find(IdType id) const
+    // Null when the record is not there (yet).
+    Row* find(IdType id) const
     {
-        const auto it = rowOf.constFind(id);
-        return it == rowOf.constEnd() ? nullptr : &rows[size_t(*it)];
+        Row* row = rowOf.value(id, nullptr);
+        return row && row->isKnown ? row : nullptr;
     }
     void reserve(size_t more)
     {
         if (more > rows.size()) // a load; small changes grow by doubling
             rowOf.reserve(qsizetype(rows.size() + more));
     }
-    Row* find(IdType id) { return const_cast<Row*>(std::as_const(*this).find(id)); }
-
-    // The row of the id, made when there is none.
-    Row& row(IdType id, bool* isNew)
+    // The row of the id, made when there is none; null for the null id.
+    Row* row(IdType id)
     {
-        const auto it = rowOf.constFind(id);
-        *isNew = it == rowOf.constEnd();
-        if (!*isNew)
-            return rows[size_t(*it)];
-        rowOf.insert(id, int(rows.size()));
-        return rows.emplace_back();
+        if (!id)
+            return nullptr;
+        Row*& found = rowOf[id];
+        if (!found) {
+            found = &rows.emplace_back();
+            found->number = quint32(rows.size() - 1);
+            found->setId(id);
+        }
+        return found;
     }
 };
 
-// From an id to all that refer to it, without order.
+// From a key to all that have it, without order.
 template <class From, class To>
 struct Index {
     QHash<From, std::vector<To>> lists;
@@ -66,21 +74,82 @@ struct Index {
         const auto it = lists.find(from);
         if (it == lists.end())
             return;
-        if (const auto at = std::find(it->begin(), it->end(), to); at != it->end()) {
-            *at = it->back();
-            it->pop_back();
-        }
+        takeOut(*it, to);
         if (it->empty())
             lists.erase(it);
     }
+    static void takeOut(std::vector<To>& list, const To& to)
+    {
+        if (const auto at = std::find(list.begin(), list.end(), to); at != list.end()) {
+            *at = list.back();
+            list.pop_back();
+        }
+    }
 };
 
-struct EntityNode;
+// Takes one out of a list without order.
+template <class Node>
+void takeOut(std::vector<Node*>& list, const Node* node)
+{
+    if (const auto at = std::find(list.begin(), list.end(), node); at != list.end()) {
+        *at = list.back();
+        list.pop_back();
+    }
+}
+
+// What every row of a table has.
+struct NodeBase {
+    quint32 number = 0;   // in the table
+    quint8 marks = 0;     // in which Marked lists it stands
+    bool isKnown = false; // the record has come
+};
+
+// A list in which each row stands once.
+template <class Node>
+class Marked {
+public:
+    explicit Marked(int bit) : m_bit(quint8(1u << bit)) {}
+    Marked(Marked&&) = default;
+    Marked& operator=(Marked&&) = delete;
+    ~Marked() { clear(); }
+
+    void add(Node* node)
+    {
+        if (node->marks & m_bit)
+            return;
+        node->marks |= m_bit;
+        m_nodes.push_back(node);
+    }
+    bool has(const Node* node) const { return node->marks & m_bit; }
+    bool isEmpty() const { return m_nodes.empty(); }
+    void clear()
+    {
+        for (Node* node : m_nodes)
+            node->marks &= quint8(~m_bit);
+        m_nodes.clear();
+    }
+    const std::vector<Node*>& nodes() const { return m_nodes; }
+    // By id, which is nearly the order in which rows lie in memory.
+    std::vector<Node*> inOrder() const
+    {
+        std::vector<Node*> nodes = m_nodes;
+        const auto before = [](const Node* a, const Node* b) { return a->id() < b->id(); };
+        if (!std::is_sorted(nodes.begin(), nodes.end(), before))
+            std::sort(nodes.begin(), nodes.end(), before);
+        return nodes;
+    }
+
+private:
+    quint8 m_bit;
+    std::vector<Node*> m_nodes;
+};
+
+struct Group;
 
 struct GroupKey {
-    EntityId subject; // roots; the smaller first when the kind is symmetric
-    QString kind;
-    EntityId object;
+    EntityNode* subject = nullptr; // roots; the smaller id first when the kind is symmetric
+    EntityNode* object = nullptr;
+    quint32 kind = 0; // number of a word
     bool operator==(const GroupKey&) const = default;
 };
 inline size_t qHash(const GroupKey& key, size_t seed = 0)
@@ -90,106 +159,119 @@ inline size_t qHash(const GroupKey& key, size_t seed = 0)
 
 struct Group {
     GroupKey key;
-    EntityNode* subject = nullptr; // of the key: it stays as long as the group
-    EntityNode* object = nullptr;
-    std::vector<RelationshipId> stored; // live ones, ascending
-    RelationshipRow row;                // what the model shows
-    RelationshipId drawnAs;             // null: not drawn
-    RelationshipId shown;               // under which id the model has it now; null: not at all
-    bool speaks = false;                // denies, authored: somebody really says so (see denials)
-    int possible = 0;                   // possible links among its claims
+    RelationshipNode* first = nullptr; // of the live ones, ascending
+    RelationshipRow row;               // what the model shows
+    RelationshipId drawnAs;            // null: not drawn
+    RelationshipId shown;              // under which id the model has it now; null: not at all
+    int possible = 0;                  // possible links among its claims
+    quint32 subjectNumber = 0, objectNumber = 0; // rows of the key's ends
+    quint8 marks = 0;
+    bool isDenial = false, isAuthored = false; // its kind
+    bool speaks = false;   // of these two: somebody really says so (see denials)
+    bool isStale = true;   // more than the standing of the row may have changed
 };
 
-struct EntityNode : EntityRow {
-    EntityId root;         // null: none stands for it
+struct EntityNode : EntityRow, NodeBase {
+    EntityNode* root = nullptr;        // null: none stands for it
+    std::vector<EntityNode*> children; // directly merged into it
+    std::vector<RelationshipNode*> relationships; // as stored
+    std::vector<ClaimRow*> claims;                // as claimant or via
+    std::vector<Mention*> mentions;               // as stored
+    std::vector<Group*> groups;                   // at a root, all kinds
     QStringList voiceKeys; // under these it may be the own voice of documents
     bool inModel = false;
     bool countsAsHidden = false;
+
+    EntityId id() const { return entity.id; }
+    void setId(EntityId id) { entity.id = id; }
 };
 
-struct DocumentNode : DocumentRow {
+struct DocumentNode : DocumentRow, NodeBase {
+    std::vector<ClaimRow*> claimRows;
+    std::vector<Mention*> mentions;
     Voice ownVoice;
+    qint32 voice = 0; // the number of ownVoice
+    quint32 date = 0; // its number
     QString publisherKey;
     bool inModel = false;
+
+    DocumentId id() const { return document.id; }
+    void setId(DocumentId id) { document.id = id; }
 };
 
-struct RelationshipNode {
+struct RelationshipNode : NodeBase {
     Relationship record;
+    EntityNode* subject = nullptr;
+    EntityNode* object = nullptr;
     Group* group = nullptr;
+    RelationshipNode* next = nullptr; // in the group
+    CountedList claims;               // without order
+    quint32 kind = 0;                 // number of a word
+
+    RelationshipId id() const { return record.id; }
+    void setId(RelationshipId id) { record.id = id; }
 };
 
-// A claim with the rows it refers to, looked up once: rows never go, and their
-// addresses stay. Null: not looked up yet, or not there yet.
-struct ClaimNode : Claim {
-    mutable const DocumentNode* inDocument = nullptr;
-    mutable const EntityNode* saidBy = nullptr;
-    mutable const RelationshipNode* of = nullptr;
+struct MentionNode : Mention, NodeBase {
+    void setId(MentionId value) { id = value; }
 };
 
-// The members of a set in the order of the records, which lie in memory as they
-// came: a first load then reads through them instead of jumping about.
-template <class T>
-std::vector<T> inOrder(const QSet<T>& set)
-{
-    std::vector<T> members(set.begin(), set.end());
-    std::sort(members.begin(), members.end());
-    return members;
-}
+struct ClaimNode : ClaimRow, NodeBase {
+    void setId(ClaimId value) { id = value; }
+};
 
 // What one apply() has still to do.
 struct Touched {
-    QSet<EntityId> reroot, rerooted, entities, renamed, rekinded;
-    QSet<DocumentId> documents, recount, revoice;
-    QSet<RelationshipId> regroup, reclaimed;
+    Marked<EntityNode> reroot{0}, rerooted{1}, entities{2}, renamed{3}, rekinded{4};
+    Marked<DocumentNode> documents{0}, recount{1}, revoice{2};
+    Marked<RelationshipNode> regroup{0}, reclaimed{1};
+    Marked<Group> groups{0}; // to be counted anew
     QSet<QString> voiceKeys;
-    QSet<Group*> groups; // to be counted anew
+};
+
+// What the models are to be told.
+struct ModelDeltas {
+    RowsDelta<EntityRow, EntityId> entities;
+    RowsDelta<RelationshipRow, RelationshipId> relationships;
+    RowsDelta<DocumentRow, DocumentId> documents;
 };
 
 // Everything but the models, which outlive it when another project is opened.
 struct NetworkContent {
     qint64 revision = 0;
+    SharedTexts dates; // of claims and documents
+    SharedTexts words; // kinds, keys of voices, readers, who gave a verdict and when
     Table<EntityId, EntityNode> entities;
     Table<DocumentId, DocumentNode> documents;
     Table<RelationshipId, RelationshipNode> relationships;
-    Table<MentionId, Mention> mentions;
+    Table<MentionId, MentionNode> mentions;
     Table<ClaimId, ClaimNode> claims;
+    CountedPool counted;
     std::map<RecordRef, std::map<AnnotationId, Annotation>> annotations;
 
-    Index<EntityId, EntityId> mergedInto;            // directly
-    Index<EntityId, RelationshipId> relationshipsAt; // as stored
-    Index<EntityId, const ClaimNode*> claimsBy;      // claimant or via
-    Index<RelationshipId, const ClaimNode*> claimsOf;
-    Index<DocumentId, const ClaimNode*> claimsIn;
-    Index<DocumentId, MentionId> mentionsIn;
-    Index<EntityId, MentionId> mentionsOf; // as stored
-    Index<QString, EntityId> entitiesByVoiceKey;
-    Index<QString, DocumentId> documentsByPublisher;
+    Index<QString, EntityNode*> entitiesByVoiceKey;
+    Index<QString, DocumentNode*> documentsByPublisher;
 
     std::deque<Group> groups;
     std::vector<Group*> freeGroups;
+    std::vector<Group*> emptied; // still known to the models
     QHash<GroupKey, Group*> groupOf;
-    Index<EntityId, Group*> groupsAt;   // at a root, all kinds
-    Index<EntityId, Group*> deniesBy;   // `denies` by its subject
-    Index<EntityId, Group*> deniesOf;   // `denies` by its object
-    Index<EntityId, Group*> authoredOf; // `authored` by its object
+    Index<EntityNode*, Group*> deniesBy;   // `denies` by its subject
+    Index<EntityNode*, Group*> deniesOf;   // `denies` by its object
+    Index<EntityNode*, Group*> authoredOf; // `authored` by its object
 
     ClaimFilter filter;
-    bool isOpen = true; // the filter is empty
+    ClaimSieve sieve; // the filter, ready for use
     int counting = 0, notReviewed = 0, hidden = 0, possible = 0;
-};
-
-struct Network::Data : NetworkContent {
-    EntityModel entityModel;
-    RelationshipModel relationshipModel;
-    DocumentModel documentModel;
     bool possibleShown = false;
+    bool isDraft = false; // lists of claims are promised, and laid by endDraft()
 
-    Data();
-    void forget() { static_cast<NetworkContent&>(*this) = {}; }
-    void apply(const ChangeSet& changes);
-    void follow(Touched& touched); // the steps after put
-    void setPossibleShown(bool shown);
-    void setFilter(const ClaimFilter& next);
+    void put(const ChangeSet& changes, Touched& touched);
+    // The steps after put; what is left to tell.
+    ModelDeltas follow(Touched& touched);
+    ModelDeltas setFilter(const ClaimFilter& next);
+    ModelDeltas setPossibleShown(bool shown);
+    void freeEmptied(); // when the models have let go of them
 
     // put (network_put.cpp)
     void put(const Entity& entity, Touched& touched);
@@ -198,6 +280,8 @@ struct Network::Data : NetworkContent {
     void put(const Claim& claim, Touched& touched);
     void put(const Mention& mention);
     void put(const Annotation& annotation);
+    void endDraft();
+    Claim claimOf(const ClaimRow& row) const;
 
     // roots and groups (network_groups.cpp)
     void resolveRoots(Touched& touched);
@@ -206,18 +290,22 @@ struct Network::Data : NetworkContent {
     void leaveGroup(RelationshipNode& node, Touched& touched);
     void enterGroup(RelationshipNode& node, const GroupKey& key, Touched& touched);
     void freeGroup(Group* group);
-    std::optional<GroupKey> keyOf(const Relationship& relationship) const;
+    std::optional<GroupKey> keyOf(const RelationshipNode& node) const;
     Voice ownVoiceOf(const DocumentNode& node) const;
 
     // standings and denials (network_standings.cpp)
-    const DocumentNode* documentOf(const ClaimNode& claim) const;
-    const EntityNode* claimantOf(const ClaimNode& claim) const;
-    const RelationshipNode* relationshipOf(const ClaimNode& claim) const;
-    bool isLive(const ClaimNode& claim) const; // not withdrawn, nor what it hangs on
-    bool passes(const ClaimNode& claim, const ClaimFilter& by) const;
-    bool counts(const ClaimNode& claim) const { return isLive(claim) && (isOpen || passes(claim, filter)); }
+    void recount(RelationshipNode& node);
+    bool isLive(const ClaimRow& claim) const; // not withdrawn, nor what it hangs on
+    bool counts(const CountedRow& claim, quint32 kind) const
+    {
+        return claim.live && (sieve.isOpen() || sieve.passes(claim, kind));
+    }
+    bool counts(const ClaimRow& claim) const;
     bool isKeptBack(const Group& group) const; // drawn, but for the filter
-    Voice voiceOf(const ClaimNode& claim) const;
+    Voice voiceOf(const ClaimRow& claim) const;
+    // One more than the row of the entity; less than 0: an own voice of documents; 0: nobody.
+    qint32 voiceNumber(const Voice& voice);
+    static qint32 voiceNumber(const EntityNode* root) { return root ? qint32(root->number) + 1 : 0; }
     EntityId rootOf(EntityId id) const;
     QString nameOf(EntityId id) const;
     bool speaks(const Group& group) const;
@@ -227,9 +315,52 @@ struct Network::Data : NetworkContent {
     void spreadDenials(Touched& touched);
     bool refresh(Group& group, Touched& touched);
     void account(const Group& group, int lines, const Standing& from, const Standing& to, Touched& touched);
+    ClaimSieve sieveOf(const ClaimFilter& by);
+    template <class Visit>
+    void visitLive(Visit visit) const // visit(claim, kind), live ones
+    {
+        // Group by group, as they lie in memory; then the few that stand for no line.
+        for (const Group& group : groups)
+            for (const RelationshipNode* node = group.first; node; node = node->next)
+                for (const CountedRow& claim : node->claims)
+                    if (claim.live)
+                        visit(claim, node->kind);
+        for (const RelationshipNode& node : relationships.rows)
+            if (!node.group)
+                for (const CountedRow& claim : node.claims)
+                    if (claim.live)
+                        visit(claim, node.kind);
+    }
+    ModelDeltas settle(Touched& touched, const std::vector<Group*>& changedGroups);
+};
 
-    // models (network.cpp)
-    void tellModels(const Touched& touched, const std::vector<Group*>& changedGroups);
+// Calls visit(claim) for each claim in the group.
+template <class Visit>
+void visitClaims(const Group& group, Visit visit)
+{
+    for (const RelationshipNode* node = group.first; node; node = node->next)
+        for (const CountedRow& claim : node->claims)
+            visit(claim);
+}
+template <class Test>
+bool anyClaim(const Group& group, Test test)
+{
+    for (const RelationshipNode* node = group.first; node; node = node->next)
+        for (const CountedRow& claim : node->claims)
+            if (test(claim))
+                return true;
+    return false;
+}
+
+struct Network::Data : NetworkContent {
+    EntityModel entityModel;
+    RelationshipModel relationshipModel;
+    DocumentModel documentModel;
+
+    Data();
+    // What the models are told comes from here; they are reset.
+    void take(NetworkContent&& content);
+    void tell(ModelDeltas deltas); // network.cpp
 };
 
 } // namespace redthread

@@ -7,88 +7,79 @@
 
 namespace redthread {
 
-namespace {
-
-template <class Id>
-void insertSorted(std::vector<Id>& ids, Id id)
-{
-    ids.insert(std::lower_bound(ids.begin(), ids.end(), id), id);
-}
-
-} // namespace
-
-EntityId Network::Data::rootOf(EntityId id) const
+EntityId NetworkContent::rootOf(EntityId id) const
 {
     const EntityNode* node = entities.find(id);
-    return node ? node->root : EntityId{};
+    return node && node->root ? node->root->id() : EntityId{};
 }
 
 // Roots of all that were touched and of all that are merged into them. A chain
 // that runs in a circle (only a damaged file has one) has no root.
-void Network::Data::resolveRoots(Touched& touched)
+void NetworkContent::resolveRoots(Touched& touched)
 {
-    std::vector<EntityId> affected = inOrder(touched.reroot);
-    QSet<EntityId> open = touched.reroot;
+    Marked<EntityNode> open(7);
+    std::vector<EntityNode*> affected = touched.reroot.inOrder();
+    for (EntityNode* node : affected)
+        open.add(node);
     for (size_t i = 0; i < affected.size(); ++i)
-        for (const EntityId child : mergedInto.of(affected[i]))
-            if (!open.contains(child)) {
-                open.insert(child);
+        for (EntityNode* child : affected[i]->children)
+            if (!open.has(child)) {
+                open.add(child);
                 affected.push_back(child);
             }
 
-    for (const EntityId start : affected) {
-        std::vector<EntityNode*> path;
-        EntityId root;
-        for (EntityId at = start;;) {
-            EntityNode* node = entities.find(at);
-            if (!node || node->entity.withdrawn)
+    std::vector<EntityNode*> path;
+    std::vector<char> isResolved(entities.rows.size(), 0);
+    for (EntityNode* start : affected) {
+        path.clear();
+        EntityNode* root = nullptr;
+        for (EntityNode* at = start;;) {
+            if (!at || !at->isKnown || at->entity.withdrawn)
                 break;
-            if (!open.contains(at)) {
-                root = node->root;
+            if (!open.has(at) || isResolved[at->number]) {
+                root = at->root;
                 break;
             }
             if (path.size() > affected.size())
                 break; // a circle
-            path.push_back(node);
-            if (!node->entity.mergedInto) {
+            path.push_back(at);
+            if (!at->entity.mergedInto) {
                 root = at;
                 break;
             }
-            at = node->entity.mergedInto;
+            at = entities.row(at->entity.mergedInto);
         }
-        EntityNode* first = entities.find(start);
-        path.push_back(first); // one that is withdrawn is on no path
+        path.push_back(start); // one that is withdrawn is on no path
         for (EntityNode* node : path) {
-            const EntityId resolved = node->entity.withdrawn ? EntityId{} : root;
+            EntityNode* resolved = node->entity.withdrawn ? nullptr : root;
             if (node->root != resolved)
-                touched.rerooted.insert(node->entity.id);
+                touched.rerooted.add(node);
             node->root = resolved;
-            open.remove(node->entity.id);
+            isResolved[node->number] = 1;
         }
     }
 
-    for (const EntityId id : inOrder(touched.rerooted)) {
-        touched.entities.insert(id);
-        for (const RelationshipId relationship : relationshipsAt.of(id))
-            touched.regroup.insert(relationship);
-        for (const ClaimNode* node : claimsBy.of(id)) {
-            const Claim& claim = *node;
-            touched.reclaimed.insert(claim.relationship);
-            touched.recount.insert(claim.document);
+    for (EntityNode* node : touched.rerooted.inOrder()) {
+        touched.entities.add(node);
+        for (RelationshipNode* relationship : node->relationships)
+            touched.regroup.add(relationship);
+        for (const ClaimRow* claim : node->claims) {
+            touched.reclaimed.add(claim->of);
+            touched.recount.add(claim->inDocument);
         }
-        for (const QString& key : entities.find(id)->voiceKeys)
+        for (const QString& key : std::as_const(node->voiceKeys))
             touched.voiceKeys.insert(key);
     }
 }
 
-Voice Network::Data::ownVoiceOf(const DocumentNode& node) const
+Voice NetworkContent::ownVoiceOf(const DocumentNode& node) const
 {
     const Document& document = node.document;
     if (!node.publisherKey.isEmpty()) {
         EntityId publisher;
-        for (const EntityId id : entitiesByVoiceKey.of(node.publisherKey))
-            if (const EntityId root = rootOf(id); root && (!publisher || root < publisher))
-                publisher = root;
+        for (const EntityNode* entity : entitiesByVoiceKey.of(node.publisherKey))
+            if (entity->root && (!publisher || entity->root->id() < publisher))
+                publisher = entity->root->id();
         if (publisher)
             return {publisher, {}};
         return {{}, QStringLiteral("publisher:") + node.publisherKey};
@@ -98,45 +89,49 @@ Voice Network::Data::ownVoiceOf(const DocumentNode& node) const
     return {{}, QStringLiteral("document:") + document.id.toString()};
 }
 
-void Network::Data::resolveOwnVoices(Touched& touched)
+void NetworkContent::resolveOwnVoices(Touched& touched)
 {
     for (const QString& key : std::as_const(touched.voiceKeys))
-        for (const DocumentId id : documentsByPublisher.of(key))
-            touched.revoice.insert(id);
-    for (const DocumentId id : std::as_const(touched.revoice)) {
-        DocumentNode* node = documents.find(id);
+        for (DocumentNode* node : documentsByPublisher.of(key))
+            touched.revoice.add(node);
+    for (DocumentNode* node : touched.revoice.inOrder()) {
         const Voice voice = ownVoiceOf(*node);
         if (voice == node->ownVoice)
             continue;
         node->ownVoice = voice;
-        for (const ClaimNode* claim : claimsIn.of(id))
+        node->voice = voiceNumber(voice);
+        for (const ClaimRow* claim : node->claimRows)
             if (!claim->claimant)
-                touched.reclaimed.insert(claim->relationship);
+                touched.reclaimed.add(claim->of);
     }
 }
 
-std::optional<GroupKey> Network::Data::keyOf(const Relationship& relationship) const
+std::optional<GroupKey> NetworkContent::keyOf(const RelationshipNode& node) const
 {
-    if (relationship.withdrawn)
+    if (!node.isKnown || node.record.withdrawn || !node.subject || !node.object)
         return std::nullopt;
-    GroupKey key{rootOf(relationship.subject), relationship.kind, rootOf(relationship.object)};
+    GroupKey key{node.subject->root, node.object->root, node.kind};
     if (!key.subject || !key.object || key.subject == key.object)
         return std::nullopt;
-    if (key.object < key.subject && relationshipKind(key.kind).symmetric)
+    if (key.object->id() < key.subject->id() && relationshipKind(node.record.kind).symmetric)
         std::swap(key.subject, key.object);
     return key;
 }
 
-void Network::Data::leaveGroup(RelationshipNode& node, Touched& touched)
+void NetworkContent::leaveGroup(RelationshipNode& node, Touched& touched)
 {
     Group* group = std::exchange(node.group, nullptr);
     if (!group)
         return;
-    std::erase(group->stored, node.record.id);
-    touched.groups.insert(group);
+    RelationshipNode** at = &group->first;
+    while (*at != &node)
+        at = &(*at)->next;
+    *at = std::exchange(node.next, nullptr);
+    group->isStale = true;
+    touched.groups.add(group);
 }
 
-void Network::Data::enterGroup(RelationshipNode& node, const GroupKey& key, Touched& touched)
+void NetworkContent::enterGroup(RelationshipNode& node, const GroupKey& key, Touched& touched)
 {
     Group*& group = groupOf[key];
     if (!group) {
@@ -147,53 +142,63 @@ void Network::Data::enterGroup(RelationshipNode& node, const GroupKey& key, Touc
             freeGroups.pop_back();
         }
         group->key = key;
-        group->subject = entities.find(key.subject);
-        group->object = entities.find(key.object);
-        groupsAt.add(key.subject, group);
-        groupsAt.add(key.object, group);
-        if (key.kind == u"denies") {
+        group->subjectNumber = key.subject->number;
+        group->objectNumber = key.object->number;
+        key.subject->groups.push_back(group);
+        key.object->groups.push_back(group);
+        group->isDenial = node.record.kind == u"denies";
+        group->isAuthored = node.record.kind == u"authored";
+        if (group->isDenial) {
             deniesBy.add(key.subject, group);
             deniesOf.add(key.object, group);
-        } else if (key.kind == u"authored") {
+        } else if (group->isAuthored) {
             authoredOf.add(key.object, group);
         }
     }
     node.group = group;
-    insertSorted(group->stored, node.record.id);
-    touched.groups.insert(group);
+    RelationshipNode** at = &group->first;
+    while (*at && (*at)->id() < node.id())
+        at = &(*at)->next;
+    node.next = std::exchange(*at, &node);
+    group->isStale = true;
+    touched.groups.add(group);
 }
 
-void Network::Data::regroup(Touched& touched)
+void NetworkContent::regroup(Touched& touched)
 {
-    for (const RelationshipId id : inOrder(touched.regroup)) {
-        RelationshipNode& node = *relationships.find(id);
-        const std::optional<GroupKey> key = keyOf(node.record);
-        if (key && node.group && node.group->key == *key) {
-            touched.groups.insert(node.group); // the record itself may have changed
+    for (RelationshipNode* node : touched.regroup.inOrder()) {
+        const std::optional<GroupKey> key = keyOf(*node);
+        if (key && node->group && node->group->key == *key) {
+            node->group->isStale = true; // the record itself may have changed
+            touched.groups.add(node->group);
             continue;
         }
-        leaveGroup(node, touched);
+        leaveGroup(*node, touched);
         if (key)
-            enterGroup(node, *key, touched);
+            enterGroup(*node, *key, touched);
     }
-    for (const RelationshipId id : inOrder(touched.reclaimed))
-        if (const RelationshipNode* node = relationships.find(id); node && node->group)
-            touched.groups.insert(node->group);
+    for (RelationshipNode* node : touched.reclaimed.inOrder()) {
+        recount(*node);
+        if (node->group)
+            touched.groups.add(node->group);
+    }
 }
 
-void Network::Data::freeGroup(Group* group)
+void NetworkContent::freeGroup(Group* group)
 {
     const GroupKey key = group->key;
     groupOf.remove(key);
-    groupsAt.remove(key.subject, group);
-    groupsAt.remove(key.object, group);
-    if (key.kind == u"denies") {
+    takeOut(key.subject->groups, group);
+    takeOut(key.object->groups, group);
+    if (group->isDenial) {
         deniesBy.remove(key.subject, group);
         deniesOf.remove(key.object, group);
-    } else if (key.kind == u"authored") {
+    } else if (group->isAuthored) {
         authoredOf.remove(key.object, group);
     }
+    const quint8 marks = group->marks; // a list may hold it still
     *group = {};
+    group->marks = marks;
     freeGroups.push_back(group);
 }
 

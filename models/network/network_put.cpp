@@ -25,134 +25,247 @@ QStringList voiceKeysOf(const Entity& entity)
     return keys;
 }
 
-QSet<EntityId> voicesIn(const Claim& claim)
-{
-    QSet<EntityId> voices(claim.via.begin(), claim.via.end());
-    voices.insert(claim.claimant);
-    voices.remove(EntityId{});
-    return voices;
-}
-
 } // namespace
 
-void Network::Data::put(const Entity& entity, Touched& touched)
+void NetworkContent::put(const ChangeSet& changes, Touched& touched)
 {
-    bool isNew = false;
-    EntityNode& node = entities.row(entity.id, &isNew);
-    const Entity old = isNew ? Entity{} : std::exchange(node.entity, entity);
-    node.entity = entity;
+    entities.reserve(changes.entities.size());
+    mentions.reserve(changes.mentions.size());
+    relationships.reserve(changes.relationships.size());
+    claims.reserve(changes.claims.size());
+    for (const Entity& entity : changes.entities)
+        put(entity, touched);
+    for (const Document& document : changes.documents)
+        put(document, touched);
+    for (const Mention& mention : changes.mentions)
+        put(mention);
+    for (const Relationship& relationship : changes.relationships)
+        put(relationship, touched);
+    for (const Claim& claim : changes.claims)
+        put(claim, touched);
+    for (const Annotation& annotation : changes.annotations)
+        put(annotation);
+    revision = changes.revision;
+}
+
+void NetworkContent::put(const Entity& entity, Touched& touched)
+{
+    EntityNode& node = *entities.row(entity.id);
+    const bool isNew = !std::exchange(node.isKnown, true);
+    const Entity old = std::exchange(node.entity, entity);
+    node.entity.kind = words.shared(entity.kind);
     node.key.clear();
-    touched.entities.insert(entity.id);
+    touched.entities.add(&node);
     if (isNew || old.mergedInto != entity.mergedInto || old.withdrawn != entity.withdrawn) {
-        touched.reroot.insert(entity.id);
-        if (old.mergedInto)
-            mergedInto.remove(old.mergedInto, entity.id);
-        if (entity.mergedInto)
-            mergedInto.add(entity.mergedInto, entity.id);
+        touched.reroot.add(&node);
+        if (EntityNode* target = entities.row(old.mergedInto))
+            takeOut(target->children, &node);
+        if (EntityNode* target = entities.row(entity.mergedInto))
+            target->children.push_back(&node);
     }
-    if (old.name != entity.name)
-        touched.renamed.insert(entity.id);
-    if (old.kind != entity.kind)
-        touched.rekinded.insert(entity.id);
+    if (isNew || old.name != entity.name)
+        touched.renamed.add(&node);
+    if (isNew || old.kind != entity.kind)
+        touched.rekinded.add(&node);
 
     const QStringList keys = voiceKeysOf(entity);
     if (keys == node.voiceKeys)
         return;
     for (const QString& key : std::as_const(node.voiceKeys)) {
-        entitiesByVoiceKey.remove(key, entity.id);
+        entitiesByVoiceKey.remove(key, &node);
         touched.voiceKeys.insert(key);
     }
     for (const QString& key : keys) {
-        entitiesByVoiceKey.add(key, entity.id);
+        entitiesByVoiceKey.add(key, &node);
         touched.voiceKeys.insert(key);
     }
     node.voiceKeys = keys;
 }
 
-void Network::Data::put(const Document& document, Touched& touched)
+void NetworkContent::put(const Document& document, Touched& touched)
 {
-    bool isNew = false;
-    DocumentNode& node = documents.row(document.id, &isNew);
-    const bool flagTurned = isNew || node.document.withdrawn != document.withdrawn;
+    DocumentNode& node = *documents.row(document.id);
+    const bool isNew = !std::exchange(node.isKnown, true);
+    const bool isOther =
+        isNew || node.document.withdrawn != document.withdrawn || node.document.date != document.date;
     const QString key = nameKey(document.publisher);
     if (key != node.publisherKey) {
-        documentsByPublisher.remove(node.publisherKey, document.id);
+        documentsByPublisher.remove(node.publisherKey, &node);
         if (!key.isEmpty())
-            documentsByPublisher.add(key, document.id);
+            documentsByPublisher.add(key, &node);
         node.publisherKey = key;
     }
     node.document = document;
     node.document.text.clear();
-    touched.documents.insert(document.id);
-    touched.revoice.insert(document.id);
-    if (flagTurned)
-        for (const ClaimNode* claim : claimsIn.of(document.id))
-            touched.reclaimed.insert(claim->relationship);
+    node.date = dates.numberOf(document.date);
+    touched.documents.add(&node);
+    touched.revoice.add(&node);
+    if (isOther)
+        for (const ClaimRow* claim : node.claimRows)
+            touched.reclaimed.add(claim->of);
 }
 
-void Network::Data::put(const Relationship& relationship, Touched& touched)
+void NetworkContent::put(const Relationship& relationship, Touched& touched)
 {
-    bool isNew = false;
-    RelationshipNode& node = relationships.row(relationship.id, &isNew);
-    const Relationship old = node.record;
-    node.record = relationship;
-    touched.regroup.insert(relationship.id);
+    RelationshipNode& node = *relationships.row(relationship.id);
+    const bool isNew = !std::exchange(node.isKnown, true);
+    const Relationship old = std::exchange(node.record, relationship);
+    node.kind = words.numberOf(relationship.kind);
+    node.record.kind = words.text(node.kind);
+    touched.regroup.add(&node);
     if (!isNew && old.subject == relationship.subject && old.object == relationship.object)
         return;
-    if (!isNew) {
-        relationshipsAt.remove(old.subject, old.id);
-        relationshipsAt.remove(old.object, old.id);
-    }
-    relationshipsAt.add(relationship.subject, relationship.id);
-    relationshipsAt.add(relationship.object, relationship.id);
+    for (EntityNode* end : {node.subject, node.object})
+        if (end)
+            takeOut(end->relationships, &node);
+    node.subject = entities.row(relationship.subject);
+    node.object = entities.row(relationship.object);
+    for (EntityNode* end : {node.subject, node.object})
+        if (end)
+            end->relationships.push_back(&node);
 }
 
-void Network::Data::put(const Claim& claim, Touched& touched)
+namespace {
+
+// Who speaks in it or passes it on, each once.
+std::vector<EntityNode*> voicesIn(const ClaimRow& claim, Table<EntityId, EntityNode>& entities)
 {
-    bool isNew = false;
-    ClaimNode& kept = claims.row(claim.id, &isNew);
-    const Claim old = std::exchange(static_cast<Claim&>(kept), claim);
-    touched.reclaimed.insert(claim.relationship);
-    touched.recount.insert(claim.document);
-    if (!isNew) {
-        touched.reclaimed.insert(old.relationship);
-        touched.recount.insert(old.document);
-    }
-    const bool moved = isNew || old.relationship != claim.relationship || old.document != claim.document ||
-                       old.claimant != claim.claimant || old.via != claim.via;
-    if (!moved)
-        return;
-    kept.inDocument = nullptr;
-    kept.saidBy = nullptr;
-    kept.of = nullptr;
-    if (!isNew) {
-        claimsOf.remove(old.relationship, &kept);
-        claimsIn.remove(old.document, &kept);
-        for (const EntityId voice : voicesIn(old))
-            claimsBy.remove(voice, &kept);
-    }
-    claimsOf.add(claim.relationship, &kept);
-    claimsIn.add(claim.document, &kept);
-    for (const EntityId voice : voicesIn(claim))
-        claimsBy.add(voice, &kept);
+    std::vector<EntityNode*> voices;
+    const auto add = [&](EntityNode* node) {
+        if (node && std::find(voices.begin(), voices.end(), node) == voices.end())
+            voices.push_back(node);
+    };
+    add(claim.claimant);
+    for (const EntityId id : claim.via())
+        add(entities.row(id));
+    return voices;
 }
 
-void Network::Data::put(const Mention& mention)
+} // namespace
+
+void NetworkContent::put(const Claim& claim, Touched& touched)
 {
-    bool isNew = false;
-    Mention& kept = mentions.row(mention.id, &isNew);
-    const Mention old = std::exchange(kept, mention);
-    if (!isNew && old.document == mention.document && old.entity == mention.entity)
-        return;
+    RelationshipNode* of = relationships.row(claim.relationship);
+    DocumentNode* document = documents.row(claim.document);
+    EntityNode* claimant = entities.row(claim.claimant);
+    if (!of || !document)
+        return; // of nothing: only a damaged file has one
+    ClaimNode& row = *claims.row(claim.id);
+    const bool isNew = !std::exchange(row.isKnown, true);
+    if (isDraft && !isNew)
+        return; // there twice: only a damaged file has it
     if (!isNew) {
-        mentionsIn.remove(old.document, old.id);
-        mentionsOf.remove(old.entity, old.id);
+        touched.reclaimed.add(row.of);
+        touched.recount.add(row.inDocument);
+        if (row.of != of) {
+            CountedList& list = row.of->claims;
+            list[list.size() - 1].row->place = row.place;
+            list.takeOut(row.place);
+        }
+        if (row.inDocument != document)
+            takeOut(row.inDocument->claimRows, static_cast<const ClaimRow*>(&row));
+        if (row.claimant != claimant || row.via() != claim.via)
+            for (EntityNode* voice : voicesIn(row, entities))
+                takeOut(voice->claims, static_cast<const ClaimRow*>(&row));
     }
-    mentionsIn.add(mention.document, mention.id);
-    mentionsOf.add(mention.entity, mention.id);
+    const bool isElsewhere = row.of != of;
+    const bool isInAnother = row.inDocument != document;
+    const bool hasOtherVoices = isNew || row.claimant != claimant || row.via() != claim.via;
+    if (isElsewhere) {
+        row.place = isDraft ? CountedPool::promise(of->claims) : of->claims.size();
+    }
+    if (isElsewhere && !isDraft) {
+        CountedRow fresh; // filled by recount()
+        fresh.row = &row;
+        counted.add(of->claims, fresh);
+    }
+    row.of = of;
+    row.inDocument = document;
+    row.claimant = claimant;
+    row.passage = claim.passage;
+    row.subjectMention = claim.subjectMention;
+    row.objectMention = claim.objectMention;
+    row.confidence = claim.confidence;
+    if (claim.via.isEmpty() && claim.hedges.isEmpty() && claim.mayBe.isEmpty())
+        row.more.reset();
+    else
+        row.more.reset(new ClaimRow::More{claim.via, claim.hedges, claim.mayBe});
+    row.eventDate = dates.numberOf(claim.eventDate);
+    row.claimDate = dates.numberOf(claim.claimDate);
+    row.suggestedBy = words.numberOf(claim.suggestedBy);
+    row.verdictBy = words.numberOf(claim.verdictBy);
+    row.verdictAt = words.numberOf(claim.verdictAt);
+    row.origin = claim.origin;
+    row.stance = claim.stance;
+    row.verdict = claim.verdict;
+    row.withdrawn = claim.withdrawn;
+    if (isInAnother)
+        document->claimRows.push_back(&row);
+    if (hasOtherVoices)
+        for (EntityNode* voice : voicesIn(row, entities))
+            voice->claims.push_back(&row);
+    touched.reclaimed.add(of);
+    touched.recount.add(document);
 }
 
-void Network::Data::put(const Annotation& annotation)
+void NetworkContent::endDraft()
+{
+    for (RelationshipNode& node : relationships.rows)
+        counted.lay(node.claims);
+    for (ClaimNode& row : claims.rows)
+        row.of->claims[row.place].row = &row;
+    isDraft = false;
+}
+
+Claim NetworkContent::claimOf(const ClaimRow& row) const
+{
+    Claim claim;
+    claim.id = row.id;
+    claim.relationship = row.of->id();
+    claim.document = row.inDocument->id();
+    claim.passage = row.passage;
+    claim.claimant = row.claimant ? row.claimant->id() : EntityId{};
+    if (row.more) {
+        claim.via = row.more->via;
+        claim.hedges = row.more->hedges;
+        claim.mayBe = row.more->mayBe;
+    }
+    claim.stance = row.stance;
+    claim.eventDate = dates.text(row.eventDate);
+    claim.claimDate = dates.text(row.claimDate);
+    claim.origin = row.origin;
+    claim.subjectMention = row.subjectMention;
+    claim.objectMention = row.objectMention;
+    claim.confidence = row.confidence;
+    claim.suggestedBy = words.text(row.suggestedBy);
+    claim.verdict = row.verdict;
+    claim.verdictBy = words.text(row.verdictBy);
+    claim.verdictAt = words.text(row.verdictAt);
+    claim.withdrawn = row.withdrawn;
+    return claim;
+}
+
+void NetworkContent::put(const Mention& mention)
+{
+    MentionNode& kept = *mentions.row(mention.id);
+    const bool isNew = !std::exchange(kept.isKnown, true);
+    const Mention old = std::exchange(static_cast<Mention&>(kept), mention);
+    Mention* row = &kept;
+    if (isNew || old.document != mention.document) {
+        if (DocumentNode* document = isNew ? nullptr : documents.row(old.document))
+            takeOut(document->mentions, row);
+        if (DocumentNode* document = documents.row(mention.document))
+            document->mentions.push_back(row);
+    }
+    if (isNew || old.entity != mention.entity) {
+        if (EntityNode* entity = isNew ? nullptr : entities.row(old.entity))
+            takeOut(entity->mentions, row);
+        if (EntityNode* entity = entities.row(mention.entity))
+            entity->mentions.push_back(row);
+    }
+}
+
+void NetworkContent::put(const Annotation& annotation)
 {
     for (auto it = annotations.begin(); it != annotations.end(); ++it)
         if (it->first == annotation.target || it->second.contains(annotation.id))

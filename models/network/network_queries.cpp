@@ -22,18 +22,20 @@ std::vector<Claim> byId(std::vector<Claim> claims)
 }
 
 // The entity and all that are merged into it.
-template <class Data>
-std::vector<EntityId> family(const Data& data, EntityId id)
+std::vector<const EntityNode*> family(const EntityNode* node)
 {
-    std::vector<EntityId> ids = {id};
-    QSet<EntityId> seen = {id};
-    for (size_t i = 0; i < ids.size(); ++i)
-        for (const EntityId child : data.mergedInto.of(ids[i]))
-            if (!seen.contains(child) && data.rootOf(child)) {
+    std::vector<const EntityNode*> nodes;
+    if (!node)
+        return nodes;
+    nodes.push_back(node);
+    QSet<const EntityNode*> seen = {node};
+    for (size_t i = 0; i < nodes.size(); ++i)
+        for (const EntityNode* child : nodes[i]->children)
+            if (!seen.contains(child) && child->root) {
                 seen.insert(child);
-                ids.push_back(child);
+                nodes.push_back(child);
             }
-    return ids;
+    return nodes;
 }
 
 } // namespace
@@ -52,8 +54,8 @@ std::optional<Mention> Network::mention(MentionId id) const
 
 std::optional<Claim> Network::claim(ClaimId id) const
 {
-    const Claim* claim = m_data->claims.find(id);
-    return claim && !claim->withdrawn ? std::optional(*claim) : std::nullopt;
+    const ClaimRow* row = m_data->claims.find(id);
+    return row && !row->withdrawn ? std::optional(m_data->claimOf(*row)) : std::nullopt;
 }
 
 std::optional<Relationship> Network::relationship(RelationshipId id) const
@@ -66,7 +68,7 @@ std::vector<Relationship> Network::storedRelationships() const
 {
     std::vector<Relationship> found;
     for (const RelationshipNode& node : m_data->relationships.rows)
-        if (!node.record.withdrawn)
+        if (node.isKnown && !node.record.withdrawn)
             found.push_back(node.record);
     std::sort(found.begin(), found.end(),
               [](const Relationship& a, const Relationship& b) { return a.id < b.id; });
@@ -76,32 +78,37 @@ std::vector<Relationship> Network::storedRelationships() const
 std::vector<RelationshipId> Network::storedBetween(EntityId one, EntityId other) const
 {
     std::vector<RelationshipId> found;
-    for (const RelationshipId id : m_data->relationshipsAt.of(one)) {
-        const Relationship& r = m_data->relationships.find(id)->record;
+    const EntityNode* node = m_data->entities.find(one);
+    if (!node)
+        return found;
+    for (const RelationshipNode* relationship : node->relationships) {
+        const Relationship& r = relationship->record;
         if (!r.withdrawn &&
             ((r.subject == one && r.object == other) || (r.subject == other && r.object == one)))
-            found.push_back(id);
+            found.push_back(r.id);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
-std::vector<Claim> Network::Data::claimsOfGroup(const Group& group) const
+std::vector<Claim> NetworkContent::claimsOfGroup(const Group& group) const
 {
-    std::vector<Claim> found;
-    for (const RelationshipId id : group.stored)
-        for (const ClaimNode* node : claimsOf.of(id))
-            if (const ClaimNode& claim = *node; counts(claim) && (possibleShown || !claim.isPossibleLink()))
-                found.push_back(claim);
-    const auto date = [this](const Claim& claim) {
-        return claim.claimDate.isEmpty() ? documents.find(claim.document)->document.date : claim.claimDate;
-    };
-    std::sort(found.begin(), found.end(), [&](const Claim& a, const Claim& b) {
-        const QString dateA = date(a);
-        const QString dateB = date(b);
-        return std::tie(dateA, a.id) < std::tie(dateB, b.id);
+    std::vector<std::pair<quint32, const ClaimRow*>> rows; // date said
+    visitClaims(group, [&](const CountedRow& claim) {
+        if (counts(claim, group.key.kind) && (possibleShown || !claim.possible))
+            rows.emplace_back(claim.said, claim.row);
     });
+    std::sort(rows.begin(), rows.end(), [this](const auto& a, const auto& b) {
+        if (a.first != b.first)
+            if (const int order = dates.text(a.first).compare(dates.text(b.first)); order != 0)
+                return order < 0;
+        return a.second->id < b.second->id;
+    });
+    std::vector<Claim> found;
+    found.reserve(rows.size());
+    for (const auto& [said, row] : rows)
+        found.push_back(claimOf(*row));
     return found;
 }
 
@@ -128,7 +135,10 @@ std::vector<Claim> Network::denialsAsWhole(RelationshipId id) const
 std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
 {
     std::vector<RelationshipId> ids;
-    for (const Group* group : m_data->groupsAt.of(rootOf(id)))
+    const EntityNode* node = m_data->entities.find(id);
+    if (!node || !node->root)
+        return ids;
+    for (const Group* group : node->root->groups)
         if (group->shown)
             ids.push_back(group->shown);
     std::sort(ids.begin(), ids.end());
@@ -137,56 +147,54 @@ std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
 
 bool Network::passesFilter(const Claim& claim) const
 {
-    const ClaimNode* node = m_data->claims.find(claim.id);
-    return node && m_data->passes(*node, m_data->filter);
+    const ClaimRow* row = m_data->claims.find(claim.id);
+    return row && (m_data->sieve.isOpen() ||
+                   m_data->sieve.passes(row->of->claims[row->place], row->of->kind));
 }
 
 void Network::visitDates(ClaimFilter::DateOf which,
-                         const std::function<void(const QString&, Stance)>& visit) const
+                         const std::function<void(const QString&, Stance, int)>& visit) const
 {
     ClaimFilter others = m_data->filter;
     others.from.clear();
     others.until.clear();
-    for (const ClaimNode& claim : m_data->claims.rows) {
-        if (claim.verdict == Verdict::Rejected || claim.isPossibleLink() || !m_data->isLive(claim) ||
-            !m_data->passes(claim, others))
-            continue;
-        const DocumentNode* document = m_data->documentOf(claim);
-        visit(which == ClaimFilter::DateOf::Event ? claim.eventDate
-              : claim.claimDate.isEmpty()         ? document->document.date
-                                                  : claim.claimDate,
-              claim.stance);
-    }
+    const ClaimSieve sieve = m_data->sieveOf(others);
+    std::vector<std::array<int, 4>> counts(m_data->dates.count());
+    m_data->visitLive([&](const CountedRow& claim, quint32 kind) {
+        if (claim.counts() && (sieve.isOpen() || sieve.passes(claim, kind)))
+            ++counts[which == ClaimFilter::DateOf::Event ? claim.event : claim.said][size_t(claim.stance)];
+    });
+    for (quint32 date = 0; date < counts.size(); ++date)
+        for (size_t stance = 0; stance < 4; ++stance)
+            if (const int count = counts[date][stance])
+                visit(m_data->dates.text(date), Stance(stance), count);
 }
 
 std::vector<Claim> Network::claimsBy(const Voice& voice) const
 {
     std::vector<Claim> found;
-    const auto take = [&](const std::vector<const ClaimNode*>& nodes) {
-        for (const ClaimNode* node : nodes)
-            if (const ClaimNode& claim = *node; m_data->counts(claim) && m_data->voiceOf(claim) == voice)
-                found.push_back(claim);
+    const auto take = [&](const std::vector<ClaimRow*>& rows) {
+        for (const ClaimRow* row : rows)
+            if (m_data->counts(*row) && m_data->voiceOf(*row) == voice)
+                found.push_back(m_data->claimOf(*row));
     };
-    if (voice.claimant)
-        for (const EntityId member : family(*m_data, voice.claimant))
-            take(m_data->claimsBy.of(member));
+    for (const EntityNode* member : family(m_data->entities.find(voice.claimant)))
+        take(member->claims);
     // An article's own voice may be an entity's: its publisher's.
     for (const DocumentNode& node : m_data->documents.rows)
         if (node.ownVoice == voice)
-            take(m_data->claimsIn.of(node.document.id));
+            take(node.claimRows);
     return byId(std::move(found));
 }
 
 std::vector<Claim> Network::claimsThrough(EntityId entity) const
 {
     std::vector<Claim> found;
-    const EntityId root = rootOf(entity);
-    if (!root)
-        return found;
-    for (const EntityId member : family(*m_data, root))
-        for (const ClaimNode* node : m_data->claimsBy.of(member))
-            if (const ClaimNode& claim = *node; m_data->counts(claim) && claim.via.contains(member))
-                found.push_back(claim);
+    const EntityNode* node = m_data->entities.find(entity);
+    for (const EntityNode* member : family(node ? node->root : nullptr))
+        for (const ClaimRow* row : member->claims)
+            if (m_data->counts(*row) && row->via().contains(member->id()))
+                found.push_back(m_data->claimOf(*row));
     return byId(std::move(found));
 }
 
@@ -195,37 +203,121 @@ Network::KeptBack Network::keptBack() const
     KeptBack kept;
     if (m_data->filter.isEmpty())
         return kept;
-    for (const ClaimNode& claim : m_data->claims.rows)
-        kept.claims += m_data->isLive(claim) && claim.verdict != Verdict::Rejected &&
-                       !claim.isPossibleLink() && !m_data->passes(claim, m_data->filter);
+    m_data->visitLive([&](const CountedRow& claim, quint32 kind) {
+        kept.claims += claim.counts() && !m_data->counts(claim, kind);
+    });
     for (const Group& group : m_data->groups)
         kept.relationships += m_data->isKeptBack(group);
     return kept;
 }
 
-std::vector<Network::VoiceCount> Network::voices() const
+namespace {
+
+// The one an article speaks with.
+QString ownVoiceName(const DocumentNode& node)
 {
-    QHash<Voice, VoiceCount> found;
-    for (const ClaimNode& claim : m_data->claims.rows) {
-        if (!m_data->isLive(claim) || claim.verdict == Verdict::Rejected || claim.isPossibleLink())
-            continue;
-        VoiceCount& count = found[m_data->voiceOf(claim)];
-        if (count.claims++ == 0) {
-            count.voice = m_data->voiceOf(claim);
-            count.name = count.voice.claimant ? nameOf(count.voice.claimant) : claimantName(claim);
-            // An article of nobody's: there may be several, so by its title.
-            const DocumentNode* document = m_data->documentOf(claim);
-            if (count.voice.ownVoice.startsWith(u"document:") && document &&
-                !document->document.title.isEmpty())
-                count.name = tr("the article “%1”").arg(document->document.title);
-        }
+    const Document& document = node.document;
+    // An article of nobody's: there may be several, so by its title.
+    if (node.ownVoice.ownVoice.startsWith(u"document:") && !document.title.isEmpty())
+        return Network::tr("the article “%1”").arg(document.title);
+    return !document.publisher.isEmpty() ? document.publisher
+           : !document.author.isEmpty()  ? document.author
+                                         : Network::tr("this article");
+}
+
+} // namespace
+
+QString Network::nameOf(const Voice& voice) const
+{
+    if (voice.claimant)
+        return nameOf(voice.claimant);
+    for (const DocumentNode& node : m_data->documents.rows)
+        if (node.ownVoice == voice)
+            return ownVoiceName(node);
+    return {};
+}
+
+std::vector<Network::VoiceCount> Network::voices(size_t most) const
+{
+    struct Count {
+        int claims = 0;
+        const ClaimRow* first = nullptr; // any will do: they have the voice's name alike
+    };
+    std::vector<Count> said(m_data->entities.rows.size() + 1), own(m_data->words.count());
+    m_data->visitLive([&](const CountedRow& claim, quint32) {
+        if (!claim.counts())
+            return;
+        Count& count = claim.voice >= 0 ? said[size_t(claim.voice)] : own[size_t(-claim.voice)];
+        if (count.claims++ == 0)
+            count.first = claim.row;
+    });
+    std::vector<Count> counts;
+    for (const std::vector<Count>* list : {&said, &own})
+        std::copy_if(list->begin(), list->end(), std::back_inserter(counts),
+                     [](const Count& count) { return count.claims > 0; });
+    const size_t wanted = std::min(most, counts.size());
+    std::partial_sort(counts.begin(), counts.begin() + std::ptrdiff_t(wanted), counts.end(),
+                      [](const Count& a, const Count& b) {
+                          return a.claims != b.claims ? a.claims > b.claims : a.first->id < b.first->id;
+                      });
+    counts.resize(wanted);
+    std::vector<VoiceCount> list;
+    for (const Count& count : counts) {
+        const ClaimRow& claim = *count.first;
+        const Voice voice = m_data->voiceOf(claim);
+        list.push_back({voice, voice.claimant ? nameOf(voice.claimant) : ownVoiceName(*claim.inDocument),
+                        count.claims});
     }
-    std::vector<VoiceCount> list(found.begin(), found.end());
     std::sort(list.begin(), list.end(), [](const VoiceCount& a, const VoiceCount& b) {
         return a.claims != b.claims ? a.claims > b.claims
                                     : std::tie(a.name, a.voice) < std::tie(b.name, b.voice);
     });
     return list;
+}
+
+void Network::visitCounted(const std::function<void(const DrawnLine&, const CountedRow&)>& visit) const
+{
+    for (const Group& group : m_data->groups) {
+        if (!group.shown || group.row.standing.claims == 0)
+            continue;
+        const DrawnLine line{group.row, *group.key.subject, *group.key.object};
+        visitClaims(group, [&](const CountedRow& claim) {
+            if (claim.counts() && m_data->counts(claim, group.key.kind))
+                visit(line, claim);
+        });
+    }
+}
+
+qint32 Network::voiceNumber(const Voice& voice) const { return m_data->voiceNumber(voice); }
+
+std::optional<quint32> Network::documentNumber(DocumentId id) const
+{
+    const DocumentNode* node = m_data->documents.find(id);
+    return node ? std::optional(node->number) : std::nullopt;
+}
+
+Lines Network::lines() const
+{
+    Lines lines;
+    const size_t count = m_data->entities.rows.size();
+    lines.entities.reserve(count);
+    std::vector<char> isOpen;
+    isOpen.reserve(count);
+    for (const EntityNode& node : m_data->entities.rows) {
+        lines.entities.push_back(node.id());
+        isOpen.push_back(node.inModel && !node.entity.hidden);
+    }
+    lines.lines.reserve(size_t(m_data->relationshipModel.rowCount()));
+    for (const Group& group : m_data->groups)
+        if (group.shown && isOpen[group.subjectNumber] && isOpen[group.objectNumber])
+            lines.lines.push_back({&group.row, int(group.subjectNumber), int(group.objectNumber)});
+    return lines;
+}
+
+int Network::numberOf(EntityId id) const
+{
+    const EntityNode* node = m_data->entities.find(id);
+    return node && node->root ? int(node->root->number) : -1;
 }
 
 std::vector<Mention> Network::mentionsIn(DocumentId id) const
@@ -234,10 +326,9 @@ std::vector<Mention> Network::mentionsIn(DocumentId id) const
     const DocumentNode* document = m_data->documents.find(id);
     if (!document || document->document.withdrawn)
         return found;
-    for (const MentionId mentionId : m_data->mentionsIn.of(id))
-        if (const Mention& mention = *m_data->mentions.find(mentionId);
-            !mention.withdrawn && rootOf(mention.entity))
-            found.push_back(mention);
+    for (const Mention* mention : document->mentions)
+        if (!mention->withdrawn && rootOf(mention->entity))
+            found.push_back(*mention);
     std::sort(found.begin(), found.end(), byStart);
     return found;
 }
@@ -245,15 +336,12 @@ std::vector<Mention> Network::mentionsIn(DocumentId id) const
 std::vector<Mention> Network::mentionsOf(EntityId id) const
 {
     std::vector<Mention> found;
-    const EntityId root = rootOf(id);
-    if (!root)
-        return found;
-    for (const EntityId member : family(*m_data, root))
-        for (const MentionId mentionId : m_data->mentionsOf.of(member)) {
-            const Mention& mention = *m_data->mentions.find(mentionId);
-            const DocumentNode* document = m_data->documents.find(mention.document);
-            if (!mention.withdrawn && document && !document->document.withdrawn)
-                found.push_back(mention);
+    const EntityNode* node = m_data->entities.find(id);
+    for (const EntityNode* member : family(node ? node->root : nullptr))
+        for (const Mention* mention : member->mentions) {
+            const DocumentNode* document = m_data->documents.find(mention->document);
+            if (!mention->withdrawn && document && !document->document.withdrawn)
+                found.push_back(*mention);
         }
     std::sort(found.begin(), found.end(), byStart);
     return found;
@@ -262,29 +350,32 @@ std::vector<Mention> Network::mentionsOf(EntityId id) const
 std::vector<Claim> Network::claimsIn(DocumentId id) const
 {
     std::vector<Claim> found;
-    for (const ClaimNode* node : m_data->claimsIn.of(id))
-        if (const ClaimNode& claim = *node; m_data->isLive(claim))
-            found.push_back(claim);
+    const DocumentNode* document = m_data->documents.find(id);
+    if (!document)
+        return found;
+    for (const ClaimRow* row : document->claimRows)
+        if (m_data->isLive(*row))
+            found.push_back(m_data->claimOf(*row));
     return byId(std::move(found));
 }
 
 std::vector<Claim> Network::possibleLinks() const
 {
     std::vector<Claim> found;
-    for (const ClaimNode& claim : m_data->claims.rows)
-        if (claim.isPossibleLink() && m_data->counts(claim))
-            if (const RelationshipNode* node = m_data->relationships.find(claim.relationship);
-                node && node->group)
-                found.push_back(claim);
+    for (const Group& group : m_data->groups)
+        visitClaims(group, [&](const CountedRow& claim) {
+            if (claim.possible && m_data->counts(claim, group.key.kind))
+                found.push_back(m_data->claimOf(*claim.row));
+        });
     return byId(std::move(found));
 }
 
 std::vector<Entity> Network::mergedInto(EntityId id) const
 {
     std::vector<Entity> found;
-    for (const EntityId member : family(*m_data, id))
-        if (member != id)
-            found.push_back(m_data->entities.find(member)->entity);
+    for (const EntityNode* member : family(m_data->entities.find(id)))
+        if (member->id() != id)
+            found.push_back(member->entity);
     return found;
 }
 

@@ -7,128 +7,107 @@
 // through it.
 #include "models/network/network_data.h"
 
-#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
 
 namespace redthread {
 
-const DocumentNode* Network::Data::documentOf(const ClaimNode& claim) const
+// What is counted of each claim, from the rows it stands on.
+void NetworkContent::recount(RelationshipNode& node)
 {
-    if (!claim.inDocument)
-        claim.inDocument = documents.find(claim.document);
-    return claim.inDocument;
-}
-
-const EntityNode* Network::Data::claimantOf(const ClaimNode& claim) const
-{
-    if (!claim.saidBy && claim.claimant)
-        claim.saidBy = entities.find(claim.claimant);
-    return claim.saidBy;
-}
-
-const RelationshipNode* Network::Data::relationshipOf(const ClaimNode& claim) const
-{
-    if (!claim.of)
-        claim.of = relationships.find(claim.relationship);
-    return claim.of;
-}
-
-bool Network::Data::isLive(const ClaimNode& claim) const
-{
-    if (claim.withdrawn)
-        return false;
-    const DocumentNode* document = documentOf(claim);
-    if (!document || document->document.withdrawn)
-        return false;
-    if (!claim.claimant)
-        return true;
-    const EntityNode* claimant = claimantOf(claim);
-    return claimant && claimant->root;
-}
-
-bool Network::Data::passes(const ClaimNode& claim, const ClaimFilter& by) const
-{
-    if (!by.stances[size_t(claim.stance)] || (by.acceptedOnly && claim.verdict != Verdict::Accepted))
-        return false;
-    if (!by.documents.isEmpty() && !by.documents.contains(claim.document))
-        return false;
-    if (!by.relationships.isEmpty()) {
-        const RelationshipNode* node = relationshipOf(claim);
-        if (!node || !by.relationships.contains(node->record.kind))
-            return false;
+    for (CountedRow& claim : node.claims) {
+        const ClaimRow& row = *claim.row;
+        claim.live = isLive(row);
+        claim.voice = row.claimant ? voiceNumber(row.claimant->root) : row.inDocument->voice;
+        claim.said = row.claimDate ? row.claimDate : row.inDocument->date;
+        claim.event = row.eventDate;
+        claim.document = row.inDocument->number;
+        claim.stance = row.stance;
+        claim.verdict = row.verdict;
+        claim.possible = row.isPossibleLink();
+        claim.sureness = quint32(std::lround(std::clamp(row.confidence, 0.0, 1.0) * 255)) & 0xff;
     }
-    if (by.limitsDates()) {
-        const DocumentNode* document = documentOf(claim);
-        const QString& date = by.dateOf == ClaimFilter::DateOf::Event ? claim.eventDate
-                              : claim.claimDate.isEmpty() && document ? document->document.date
-                                                                      : claim.claimDate;
-        if (!isWithin(date, by.from, by.until))
-            return false;
-    }
-    if (by.accordingTo.isEmpty() || by.accordingTo.contains(voiceOf(claim)))
-        return true;
-    return by.passedOn && std::any_of(claim.via.begin(), claim.via.end(), [&](EntityId via) {
-               return by.accordingTo.contains({rootOf(via), {}});
-           });
 }
 
-Voice Network::Data::voiceOf(const ClaimNode& claim) const
+bool NetworkContent::isLive(const ClaimRow& claim) const
 {
-    if (claim.claimant) {
-        const EntityNode* claimant = claimantOf(claim);
-        return {claimant ? claimant->root : EntityId{}, {}};
-    }
-    const DocumentNode* document = documentOf(claim);
-    return document ? document->ownVoice : Voice{};
+    return !claim.withdrawn && claim.inDocument->isKnown && !claim.inDocument->document.withdrawn &&
+           (!claim.claimant || claim.claimant->root);
 }
 
-QString Network::Data::nameOf(EntityId id) const
+bool NetworkContent::counts(const ClaimRow& claim) const
 {
-    const EntityNode* node = entities.find(rootOf(id));
-    return node ? node->entity.name : QString();
+    return counts(claim.of->claims[claim.place], claim.of->kind);
 }
 
-bool Network::Data::speaks(const Group& group) const
+ClaimSieve NetworkContent::sieveOf(const ClaimFilter& by)
 {
-    for (const RelationshipId id : group.stored)
-        for (const ClaimNode* node : claimsOf.of(id)) {
-            const ClaimNode& claim = *node;
-            if (counts(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink() &&
-                (claim.stance == Stance::Stated || claim.stance == Stance::Alleged))
-                return true;
-        }
-    return false;
+    if (by.isEmpty())
+        return {};
+    return ClaimSieve(by, dates,
+                      {[this](const Voice& voice) { return voiceNumber(voice); },
+                       [this](DocumentId id) {
+                           const DocumentNode* node = documents.find(id);
+                           return node ? std::optional(node->number) : std::nullopt;
+                       },
+                       [this](const QString& kind) { return words.numberOf(kind); },
+                       [this](EntityId id) { return rootOf(id); }});
 }
 
-bool Network::Data::isDeniedBy(const Group& denial, const Group& group) const
+qint32 NetworkContent::voiceNumber(const Voice& voice)
 {
-    const EntityId denied = denial.key.object;
-    QSet<EntityId> voices = {denied};
-    for (const Group* authored : authoredOf.of(denied))
+    if (voice.claimant)
+        return voiceNumber(entities.find(voice.claimant));
+    return -qint32(words.numberOf(voice.ownVoice));
+}
+
+Voice NetworkContent::voiceOf(const ClaimRow& claim) const
+{
+    if (claim.claimant)
+        return {claim.claimant->root ? claim.claimant->root->id() : EntityId{}, {}};
+    return claim.inDocument->ownVoice;
+}
+
+QString NetworkContent::nameOf(EntityId id) const
+{
+    const EntityNode* node = entities.find(id);
+    return node && node->root ? node->root->entity.name : QString();
+}
+
+bool NetworkContent::speaks(const Group& group) const
+{
+    return anyClaim(group, [&](const CountedRow& claim) {
+        return counts(claim, group.key.kind) && claim.counts() &&
+               (claim.stance == Stance::Stated || claim.stance == Stance::Alleged);
+    });
+}
+
+bool NetworkContent::isDeniedBy(const Group& denial, const Group& group) const
+{
+    const EntityNode* denied = denial.key.object;
+    QSet<qint32> voices = {voiceNumber(denied)};
+    for (const Group* authored : authoredOf.of(denial.key.object))
         if (authored->speaks)
-            voices.insert(authored->key.subject);
-    const EntityNode* node = entities.find(denied);
-    const bool isDocument = node && node->entity.kind == u"document";
-    for (const RelationshipId id : group.stored)
-        for (const ClaimNode* node : claimsOf.of(id)) {
-            const ClaimNode& claim = *node;
-            if (!counts(claim) || claim.verdict == Verdict::Rejected || claim.stance == Stance::Denied ||
-                claim.isPossibleLink())
-                continue;
-            if (const Voice voice = voiceOf(claim); voice.claimant && voices.contains(voice.claimant))
-                return true;
-            if (isDocument && std::any_of(claim.via.begin(), claim.via.end(),
-                                          [&](EntityId via) { return rootOf(via) == denied; }))
-                return true;
-        }
-    return false;
+            voices.insert(voiceNumber(authored->key.subject));
+    const bool isDocument = denied->entity.kind == u"document";
+    return anyClaim(group, [&](const CountedRow& claim) {
+        if (!counts(claim, group.key.kind) || !claim.counts() || claim.stance == Stance::Denied)
+            return false;
+        if (voices.contains(claim.voice))
+            return true;
+        if (!isDocument)
+            return false;
+        const QList<EntityId>& via = claim.row->via();
+        return std::any_of(via.begin(), via.end(), [&](EntityId id) { return rootOf(id) == denied->id(); });
+    });
 }
 
-std::vector<const Group*> Network::Data::denialsAsWhole(const Group& group) const
+std::vector<const Group*> NetworkContent::denialsAsWhole(const Group& group) const
 {
     std::vector<const Group*> found;
-    if (group.key.kind == u"denies")
+    if (group.isDenial || deniesBy.lists.isEmpty())
         return found;
-    for (const EntityId denier : {group.key.subject, group.key.object})
+    for (EntityNode* denier : {group.key.subject, group.key.object})
         for (const Group* denial : deniesBy.of(denier))
             if (denial->speaks && isDeniedBy(*denial, group))
                 found.push_back(denial);
@@ -137,106 +116,106 @@ std::vector<const Group*> Network::Data::denialsAsWhole(const Group& group) cons
 
 // A denial that begins or ends to speak, or whose denied voice is another now,
 // weighs on all groups of the denier.
-void Network::Data::spreadDenials(Touched& touched)
+void NetworkContent::spreadDenials(Touched& touched)
 {
     QSet<Group*> turned;
-    for (Group* group : inOrder(touched.groups)) {
-        const bool isDenial = group->key.kind == u"denies";
-        if (!isDenial && group->key.kind != u"authored")
+    for (Group* group : touched.groups.nodes()) {
+        if (!group->isDenial && !group->isAuthored)
             continue;
         const bool now = speaks(*group);
         if (now == std::exchange(group->speaks, now))
             continue;
-        if (isDenial)
+        if (group->isDenial)
             turned.insert(group);
         else
             for (Group* denial : deniesOf.of(group->key.object))
                 turned.insert(denial);
     }
-    for (const EntityId id : std::as_const(touched.rekinded))
-        for (Group* denial : deniesOf.of(id))
+    for (EntityNode* node : touched.rekinded.nodes())
+        for (Group* denial : deniesOf.of(node))
             turned.insert(denial);
     for (const Group* denial : std::as_const(turned))
-        for (Group* group : groupsAt.of(denial->key.subject))
-            touched.groups.insert(group);
+        for (Group* group : denial->key.subject->groups)
+            touched.groups.add(group);
 }
 
 // What a line gives to the counts and to its two ends: `lines` of it more, and
 // what its standing has more than the last.
-void Network::Data::account(const Group& group, int lines, const Standing& from, const Standing& to,
-                            Touched& touched)
+void NetworkContent::account(const Group& group, int lines, const Standing& from, const Standing& to,
+                             Touched& touched)
 {
     counting += to.claims - from.claims;
     notReviewed += to.notReviewed - from.notReviewed;
     if (lines == 0 && to.voices == from.voices)
         return;
-    for (EntityNode* node : {group.subject, group.object}) {
+    for (EntityNode* node : {group.key.subject, group.key.object}) {
         node->degree += lines;
         node->weight += to.voices - from.voices;
-        touched.entities.insert(node->entity.id);
+        touched.entities.add(node);
     }
 }
 
-bool Network::Data::isKeptBack(const Group& group) const
+bool NetworkContent::isKeptBack(const Group& group) const
 {
-    return !group.drawnAs && std::any_of(group.stored.begin(), group.stored.end(), [&](RelationshipId id) {
-        const std::vector<const ClaimNode*>& list = claimsOf.of(id);
-        return std::any_of(list.begin(), list.end(), [&](const ClaimNode* node) {
-            const ClaimNode& claim = *node;
-            return isLive(claim) && claim.verdict != Verdict::Rejected && !claim.isPossibleLink();
-        });
-    });
+    return !group.drawnAs &&
+           anyClaim(group, [](const CountedRow& claim) { return claim.live && claim.counts(); });
 }
 
 // Counts the group anew; true when its row is to be told. A row that is no
 // longer drawn keeps what it showed until the model has let it go.
-bool Network::Data::refresh(Group& group, Touched& touched)
+bool NetworkContent::refresh(Group& group, Touched& touched)
 {
-    RelationshipRow row;
-    if (!group.stored.empty()) {
+    Standing standing;
+    if (group.first) {
         static thread_local std::vector<CountedClaim> counted; // its memory is used again
         counted.clear();
-        for (const RelationshipId id : group.stored)
-            for (const ClaimNode* node : claimsOf.of(id))
-                if (const ClaimNode& claim = *node; counts(claim))
-                    counted.push_back({voiceOf(claim), claim.stance, claim.verdict, claim.withdrawn,
-                                       claim.isPossibleLink()});
-        std::vector<Voice> deniers;
+        visitClaims(group, [&](const CountedRow& claim) {
+            if (counts(claim, group.key.kind))
+                counted.push_back({claim.voice, claim.stance, claim.verdict, claim.possible});
+        });
+        std::vector<qint32> deniers;
         for (const Group* denial : denialsAsWhole(group))
-            deniers.push_back({denial->key.subject, {}});
-        const Relationship& first = relationships.find(group.stored.front())->record;
-        row.id = first.id;
-        row.kind = group.key.kind;
-        // The key of a symmetric kind may have them the other way round.
-        const EntityNode *subject = group.subject, *object = group.object;
-        if (group.key.subject != first.subject && rootOf(first.subject) != group.key.subject)
-            std::swap(subject, object);
-        row.subject = subject->entity.id;
-        row.object = object->entity.id;
-        row.standing = standingOf(counted, deniers);
-        if (row.standing.isOnlyPossible()) {
-            row.standing.drawn = possibleShown;
-            row.standing.stance = Stance::Hypothetical;
+            deniers.push_back(voiceNumber(denial->key.subject));
+        standing = standingOf(counted, deniers);
+        if (standing.isOnlyPossible()) {
+            standing.drawn = possibleShown;
+            standing.stance = Stance::Hypothetical;
         }
-        if (filter.leastVoices > 1 && row.standing.voices + row.standing.denyingVoices < filter.leastVoices)
-            row.standing.drawn = false;
-        row.stored = group.stored;
-        row.subjectName = subject->entity.name;
-        row.objectName = object->entity.name;
+        if (filter.leastVoices > 1 && standing.voices + standing.denyingVoices < filter.leastVoices)
+            standing.drawn = false;
     }
-    possible += row.standing.possible - std::exchange(group.possible, row.standing.possible);
+    possible += standing.possible - std::exchange(group.possible, standing.possible);
     const bool wasDrawn = bool(group.drawnAs);
-    if (!row.standing.drawn) {
+    if (!standing.drawn) {
         if (wasDrawn)
             account(group, -1, group.row.standing, {}, touched);
         group.drawnAs = {};
         return wasDrawn;
     }
-    if (wasDrawn && row == group.row)
+    if (wasDrawn && !group.isStale && standing == group.row.standing)
         return false;
-    account(group, wasDrawn ? 0 : 1, wasDrawn ? group.row.standing : Standing(), row.standing, touched);
+    account(group, wasDrawn ? 0 : 1, wasDrawn ? group.row.standing : Standing(), standing, touched);
+    group.row.standing = standing;
+    if (!std::exchange(group.isStale, false)) {
+        group.drawnAs = group.row.id;
+        return true;
+    }
+    const RelationshipNode& first = *group.first;
+    RelationshipRow& row = group.row;
+    row.id = first.id();
+    row.kind = first.record.kind;
+    // The key of a symmetric kind may have them the other way round.
+    const EntityNode *subject = group.key.subject, *object = group.key.object;
+    if (first.subject != subject && first.subject->root != subject)
+        std::swap(subject, object);
+    row.subject = subject->id();
+    row.object = object->id();
+    row.subjectName = subject->entity.name;
+    row.objectName = object->entity.name;
+    row.stored.clear();
+    for (const RelationshipNode* node = group.first; node; node = node->next)
+        row.stored.push_back(node->id());
     group.drawnAs = row.id;
-    group.row = std::move(row);
     return true;
 }
 

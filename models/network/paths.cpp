@@ -9,79 +9,70 @@ namespace redthread {
 
 namespace {
 
-// What is drawn, as rows of the two models.
+// What is drawn, as numbers.
 class Ways {
 public:
-    Ways(const Network& network, const QSet<EntityId>& avoid)
-        : m_entities(*network.entities()), m_lines(*network.relationships())
+    Ways(const Network& network, const QSet<EntityId>& avoid) : m_lines(network.lines())
     {
-        const int n = m_entities.rowCount(), m = m_lines.rowCount();
-        std::vector<std::pair<int, int>> ends(static_cast<size_t>(m), {-1, -1});
-        m_first.assign(size_t(n) + 1, 0);
-        const auto open = [&](EntityId id) {
-            const int row = m_entities.rowOf(id);
-            return row >= 0 && !m_entities.entity(row).hidden && !avoid.contains(id) ? row : -1;
-        };
-        for (int line = 0; line < m; ++line) {
-            const RelationshipRow& r = m_lines.relationship(line);
-            if (r.standing.isOnlyPossible() || (r.standing.stance == Stance::Denied && !r.standing.contested))
-                continue;
-            const int a = open(r.subject), b = open(r.object);
-            if (a < 0 || b < 0 || a == b)
-                continue;
-            ends[size_t(line)] = {a, b};
-            ++m_first[size_t(a) + 1];
-            ++m_first[size_t(b) + 1];
+        std::vector<char> isAvoided(m_lines.entities.size(), 0);
+        for (const EntityId id : avoid)
+            if (const int number = network.numberOf(id); number >= 0)
+                isAvoided[size_t(number)] = 1;
+        std::erase_if(m_lines.lines, [&](const Lines::Line& line) {
+            const Standing& s = line.row->standing;
+            return s.isOnlyPossible() || (s.stance == Stance::Denied && !s.contested) ||
+                   isAvoided[size_t(line.subject)] || isAvoided[size_t(line.object)];
+        });
+        m_first.assign(m_lines.entities.size() + 1, 0);
+        for (const Lines::Line& line : m_lines.lines) {
+            ++m_first[size_t(line.subject) + 1];
+            ++m_first[size_t(line.object) + 1];
         }
         for (size_t i = 1; i < m_first.size(); ++i)
             m_first[i] += m_first[i - 1];
         m_steps.resize(size_t(m_first.back()));
         std::vector<int> at(m_first.begin(), m_first.end() - 1);
-        for (int line = 0; line < m; ++line) {
-            const auto [a, b] = ends[size_t(line)];
-            if (a < 0)
-                continue;
-            m_steps[size_t(at[size_t(a)]++)] = {b, line};
-            m_steps[size_t(at[size_t(b)]++)] = {a, line};
+        for (const Lines::Line& line : m_lines.lines) {
+            m_steps[size_t(at[size_t(line.subject)]++)] = {line.object, line.row};
+            m_steps[size_t(at[size_t(line.object)]++)] = {line.subject, line.row};
         }
     }
 
     struct Step {
         int to;
-        int line;
+        const RelationshipRow* line;
     };
-    std::span<const Step> from(int row) const
+    std::span<const Step> from(int number) const
     {
-        return {m_steps.data() + m_first[size_t(row)], m_steps.data() + m_first[size_t(row) + 1]};
+        return {m_steps.data() + m_first[size_t(number)], m_steps.data() + m_first[size_t(number) + 1]};
     }
     size_t count() const { return m_first.size() - 1; }
+    EntityId idOf(int number) const { return m_lines.entities[size_t(number)]; }
 
-    EntityPath pathOf(const std::vector<int>& rows) const
+    EntityPath pathOf(const std::vector<int>& numbers) const
     {
         EntityPath path;
-        for (const int row : rows)
-            path.entities.push_back(m_entities.idAt(row));
-        for (size_t i = 0; i + 1 < rows.size(); ++i) {
-            std::vector<int> lines;
-            for (const Step& step : from(rows[i]))
-                if (step.to == rows[i + 1])
+        for (const int number : numbers)
+            path.entities.push_back(idOf(number));
+        for (size_t i = 0; i + 1 < numbers.size(); ++i) {
+            std::vector<const RelationshipRow*> lines;
+            for (const Step& step : from(numbers[i]))
+                if (step.to == numbers[i + 1])
                     lines.push_back(step.line);
-            std::sort(lines.begin(), lines.end(), [&](int a, int b) {
-                const double x = doubt(a), y = doubt(b);
-                return x != y ? x < y : m_lines.idAt(a) < m_lines.idAt(b);
+            std::sort(lines.begin(), lines.end(), [&](const RelationshipRow* a, const RelationshipRow* b) {
+                const double x = doubtOf(a->standing), y = doubtOf(b->standing);
+                return x != y ? x < y : a->id < b->id;
             });
-            path.doubt += doubt(lines.front());
+            path.doubt += doubtOf(lines.front()->standing);
             path.steps.emplace_back();
-            for (const int line : lines)
-                path.steps.back().push_back(m_lines.idAt(line));
+            for (const RelationshipRow* line : lines)
+                path.steps.back().push_back(line->id);
         }
         return path;
     }
-    double doubt(int line) const { return doubtOf(m_lines.relationship(line).standing); }
 
 private:
-    const EntityModel& m_entities;
-    const RelationshipModel& m_lines;
+    Lines m_lines;
     std::vector<int> m_first;
     std::vector<Step> m_steps;
 };
@@ -122,8 +113,11 @@ std::vector<int> leastDoubtful(const Ways& ways, int from, int to)
         if (doubt > best[size_t(at)])
             continue;
         for (const Ways::Step& step : ways.from(at)) {
-            const double next = doubt + ways.doubt(step.line);
-            if (next < best[size_t(step.to)]) {
+            const double next = doubt + doubtOf(step.line->standing);
+            const int last = before[size_t(step.to)];
+            // On a tie by id, so that the answer does not hang on the order of the lines.
+            if (next < best[size_t(step.to)] ||
+                (next == best[size_t(step.to)] && last >= 0 && ways.idOf(at) < ways.idOf(last))) {
                 best[size_t(step.to)] = next;
                 before[size_t(step.to)] = at;
                 queue.push({next, step.to});
@@ -155,8 +149,8 @@ PathsFound pathsBetween(const Network& network, EntityId fromId, EntityId toId, 
                         int most)
 {
     PathsFound found;
-    const int from = network.entities()->rowOf(network.rootOf(fromId));
-    const int to = network.entities()->rowOf(network.rootOf(toId));
+    const int from = network.numberOf(fromId);
+    const int to = network.numberOf(toId);
     if (from < 0 || to < 0 || from == to)
         return found;
     const Ways ways(network, avoid);
@@ -178,7 +172,7 @@ PathsFound pathsBetween(const Network& network, EntityId fromId, EntityId toId, 
         for (const Ways::Step& step : ways.from(at))
             if (distance[size_t(step.to)] == distance[size_t(at)] - 1)
                 next.push_back(step.to);
-        std::sort(next.begin(), next.end());
+        std::sort(next.begin(), next.end(), [&](int a, int b) { return ways.idOf(a) < ways.idOf(b); });
         next.erase(std::unique(next.begin(), next.end()), next.end());
         for (const int row : next) {
             way.push_back(row);

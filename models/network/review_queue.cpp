@@ -1,6 +1,9 @@
 #include "models/network/review_queue.h"
 
+#include "models/network/claim_table.h"
 #include "models/records/kinds.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +12,11 @@ namespace redthread {
 
 namespace {
 
-double weightOf(const RelationshipRow& row, int degree)
+double weightOf(const RelationshipRow& row, int degree, bool charges)
 {
     const Standing& s = row.standing;
     double weight = 1 + std::log2(1.0 + degree) / 4; // much hangs on entities of many lines
-    weight += relationshipKind(row.kind).charges ? 1 : 0;
+    weight += charges ? 1 : 0;
     weight += s.contested ? 1 : 0;
     // The only one there is decides whether the line is drawn.
     weight += 1.0 / std::max(1, s.claims - s.notReviewed + s.voices);
@@ -22,44 +25,47 @@ double weightOf(const RelationshipRow& row, int degree)
 
 } // namespace
 
-std::vector<ReviewItem> reviewQueue(const Network& network, bool possible)
+std::vector<ReviewItem> reviewQueue(const Network& network, bool possible, size_t most)
 {
     struct Line {
-        RelationshipId id;
+        const RelationshipRow* row;
         double weight = 0;
-        std::vector<Claim> claims;
     };
-    const RelationshipModel& model = *network.relationships();
-    const EntityModel& entities = *network.entities();
     std::vector<Line> lines;
-    for (int r = 0; r < model.rowCount(); ++r) {
-        const RelationshipRow& row = model.relationship(r);
-        if (row.standing.notReviewed == 0)
-            continue;
-        Line line{row.id, 0, {}};
-        double surest = 0;
-        for (Claim& claim : network.claimsOf(row.id))
-            if (claim.verdict == Verdict::Suggested && !claim.isPossibleLink()) {
-                surest = std::max(surest, claim.confidence);
-                line.claims.push_back(std::move(claim));
-            }
-        if (line.claims.empty())
-            continue;
-        int degree = 0;
-        for (const EntityId end : {row.subject, row.object})
-            if (const int at = entities.rowOf(end); at >= 0)
-                degree += entities.degree(at);
-        line.weight = weightOf(row, degree) + (1 - std::clamp(surest, 0.0, 1.0));
-        lines.push_back(std::move(line));
-    }
-    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-        return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+    quint32 surest = 0;
+    int degrees = 0;
+    QHash<QString, bool> known;
+    const auto charges = [&](const QString& kind) {
+        const auto it = known.constFind(kind);
+        return it != known.constEnd() ? *it : *known.insert(kind, relationshipKind(kind).charges);
+    };
+    const auto finish = [&] {
+        if (!lines.empty())
+            lines.back().weight = weightOf(*lines.back().row, degrees, charges(lines.back().row->kind)) + (1 - surest / 255.0);
+    };
+    network.visitCounted([&](const DrawnLine& line, const CountedRow& claim) {
+        if (claim.verdict != Verdict::Suggested)
+            return;
+        if (lines.empty() || lines.back().row != &line.row) {
+            finish();
+            lines.push_back({&line.row});
+            surest = 0;
+            degrees = line.subject.degree + line.object.degree;
+        }
+        surest = std::max<quint32>(surest, claim.sureness);
     });
+    finish();
+    const auto isBefore = [](const Line& a, const Line& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.row->id < b.row->id;
+    };
+    const size_t wanted = std::min(lines.size(), most); // each has a claim at least
+    std::partial_sort(lines.begin(), lines.begin() + std::ptrdiff_t(wanted), lines.end(), isBefore);
     std::vector<ReviewItem> queue;
-    for (const Line& line : lines)
-        for (const Claim& claim : line.claims)
-            queue.push_back({claim.id, line.id, line.weight});
-    if (!possible)
+    for (size_t i = 0; i < wanted && queue.size() < most; ++i)
+        for (const Claim& claim : network.claimsOf(lines[i].row->id))
+            if (claim.verdict == Verdict::Suggested && !claim.isPossibleLink())
+                queue.push_back({claim.id, lines[i].row->id, lines[i].weight});
+    if (!possible || queue.size() >= most)
         return queue;
     std::vector<ReviewItem> links;
     for (const Claim& claim : network.possibleLinks())

@@ -19,7 +19,8 @@ struct ReviewItem {
     bool operator==(const ReviewItem&) const = default;
 };
 
+// The first of the queue, at least `most` when there are as many, whole lines.
 // `possible`: possible links too, behind all others, likeliest first.
-std::vector<ReviewItem> reviewQueue(const Network& network, bool possible = false);
+std::vector<ReviewItem> reviewQueue(const Network& network, bool possible = false, size_t most = 2000);
 
 } // namespace redthread

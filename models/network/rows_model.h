@@ -13,6 +13,14 @@
 
 namespace redthread {
 
+// What a change does to the rows; each list without repeats.
+template <class Row, class IdType>
+struct RowsDelta {
+    std::vector<IdType> changed;
+    std::vector<IdType> removed;
+    std::vector<std::pair<IdType, const Row*>> inserted;
+};
+
 template <class Row, class IdType>
 class RowsModel : public QAbstractTableModel {
 public:
@@ -37,12 +45,7 @@ private:
     friend class Network;
     using Entry = std::pair<IdType, const Row*>;
 
-    // What a change does to the rows; each list without repeats.
-    struct Delta {
-        std::vector<IdType> changed;
-        std::vector<IdType> removed;
-        std::vector<Entry> inserted;
-    };
+    using Delta = RowsDelta<Row, IdType>;
 
     // A reset tells a first load, a change of more than half of a long list, and
     // so many rows scattered over so long a list that telling each would hang

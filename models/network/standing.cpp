@@ -26,23 +26,24 @@ Stance prevailing(const Counts& counts)
 
 size_t qHash(const Voice& voice, size_t seed) { return qHashMulti(seed, voice.claimant, voice.ownVoice); }
 
-Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<Voice>& deniersAsWhole)
+Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<qint32>& deniersAsWhole)
 {
     Standing result;
     // A line has a few voices as a rule: they are looked for one by one, and in a tree when they are many.
-    std::vector<std::pair<const Voice*, Counts>> few;
-    std::map<Voice, Counts> many;
-    const auto countsOf = [&](const Voice& voice) -> Counts& {
+    static thread_local std::vector<std::pair<qint32, Counts>> few; // its memory is used again
+    few.clear();
+    std::map<qint32, Counts> many;
+    const auto countsOf = [&](qint32 voice) -> Counts& {
         constexpr size_t mostOneByOne = 12;
         for (auto& [known, counts] : few)
-            if (*known == voice)
+            if (known == voice)
                 return counts;
         if (few.size() < mostOneByOne)
-            return few.emplace_back(&voice, Counts{}).second;
+            return few.emplace_back(voice, Counts{}).second;
         return many[voice];
     };
     for (const CountedClaim& claim : claims) {
-        if (claim.withdrawn || claim.verdict == Verdict::Rejected)
+        if (claim.verdict == Verdict::Rejected)
             continue;
         if (claim.possible) {
             ++result.possible;
@@ -59,15 +60,15 @@ Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<V
         return result;
 
     Counts voices{};
-    std::set<Voice> denying;
-    const auto weigh = [&](const Voice& voice, const Counts& counts) {
+    std::set<qint32> denying;
+    const auto weigh = [&](qint32 voice, const Counts& counts) {
         const Stance stance = prevailing(counts);
         ++voices[size_t(stance)];
         if (stance == Stance::Denied)
             denying.insert(voice);
     };
     for (const auto& [voice, counts] : few)
-        weigh(*voice, counts);
+        weigh(voice, counts);
     for (const auto& [voice, counts] : many)
         weigh(voice, counts);
     const bool somebodyAffirms = result.claims > result.claimsByStance[denied];

@@ -1,7 +1,7 @@
 // Standing tells how surely a relationship is known, and by how many voices.
 // It is a pure function of the claims, with the rules of the vocabulary:
 //
-// Counted are the claims neither rejected nor withdrawn. A voice (the claimant;
+// Given are the claims that are not withdrawn; counted are those not rejected. A voice (the claimant;
 // for the article's own voice, its publisher, else its author, else the
 // document itself) counts once, with its most frequent stance; on a tie the
 // more cautious. The stance of the line is that of most voices among those that do
@@ -37,10 +37,9 @@ size_t qHash(const Voice& voice, size_t seed = 0);
 
 // One claim as the rule sees it.
 struct CountedClaim {
-    Voice voice;
+    qint32 voice = 0; // any number that each voice has for itself
     Stance stance = Stance::Stated;
     Verdict verdict = Verdict::Suggested;
-    bool withdrawn = false;
     bool possible = false; // a possible link
 };
 
@@ -64,6 +63,6 @@ struct Standing {
 
 // `deniersAsWhole`: voices that deny, as a whole, a voice claiming this
 // relationship about them.
-Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<Voice>& deniersAsWhole = {});
+Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<qint32>& deniersAsWhole = {});
 
 } // namespace redthread

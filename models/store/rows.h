@@ -3,9 +3,10 @@
 // (Damaged) naming the record.
 #pragma once
 
-#include "models/records/records.h"
+#include "models/records/change_set.h"
 #include "models/store/database.h"
 
+#include <functional>
 #include <vector>
 
 namespace redthread {
@@ -21,6 +22,10 @@ std::vector<Relationship> relationshipsSince(Database& database, qint64 since);
 std::vector<Claim> claimsSince(Database& database, qint64 since);
 std::vector<Annotation> annotationsSince(Database& database, qint64 since);
 std::vector<Passage> passagesSince(Database& database, qint64 since);
+
+// Everything a ChangeSet has, in parts, entities and documents first.
+void readInParts(Database& database, const std::function<void(ChangeSet)>& take);
+int recordCount(Database& database);
 
 // One of them; nothing when there is no such row.
 std::optional<Entity> find(Database& database, EntityId id);

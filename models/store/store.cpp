@@ -148,6 +148,29 @@ Result<ChangeSet> Store::changesSince(qint64 revision)
     });
 }
 
+Result<Done> Store::readAll(const std::function<void(ChangeSet part)>& take, std::stop_token stop,
+                            const std::function<void(int done, int total)>& progress)
+{
+    return guarded([&] {
+        Database& database = m_data->database();
+        Transaction transaction(database, Transaction::For::Read);
+        const qint64 revision = currentRevision(database);
+        const int total = recordCount(database);
+        int done = 0;
+        readInParts(database, [&](ChangeSet part) {
+            if (stop.stop_requested())
+                fail(tr("Opening was cancelled."), Error::Kind::Cancelled);
+            done += int(part.entities.size() + part.documents.size() + part.mentions.size() +
+                        part.relationships.size() + part.claims.size() + part.annotations.size());
+            part.revision = revision;
+            take(std::move(part));
+            if (progress)
+                progress(std::min(done, total), total);
+        });
+        return Done{};
+    });
+}
+
 Result<std::vector<Passage>> Store::passages(const std::vector<PassageId>& ids)
 {
     return guarded([&] {

@@ -53,6 +53,10 @@ public:
     // `since`: the revision the caller has; what others wrote comes along.
     Result<Applied> apply(const Edit& edit, qint64 since, const QString& by = {});
     Result<ChangeSet> changesSince(qint64 revision);
+    // All of changesSince(0) in parts of some ten thousand records, as one moment has them, so that a large
+    // project never stands in memory twice. `progress`: of all records.
+    Result<Done> readAll(const std::function<void(ChangeSet part)>& take, std::stop_token stop = {},
+                         const std::function<void(int done, int total)>& progress = {});
 
     Result<std::vector<Passage>> passages(const std::vector<PassageId>& ids);
     Result<Document> document(DocumentId id); // with its text

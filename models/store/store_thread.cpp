@@ -26,28 +26,33 @@ StoreThread::~StoreThread()
     m_thread.wait();
 }
 
-QFuture<Result<Done>> StoreThread::open(const QString& path, Store::Access access)
+QFuture<Result<Done>> StoreThread::open(const QString& path, Store::Access access,
+                                        std::function<Result<Done>(Store&)> read)
 {
     auto promise = std::make_shared<QPromise<Result<Done>>>();
     promise->start();
     QMetaObject::invokeMethod(
         m_worker,
-        [this, promise, path, access] {
-            promise->addResult(openHere(path, access));
+        [this, promise, path, access, read = std::move(read)] {
+            promise->addResult(openHere(path, access, read));
             promise->finish();
         },
         Qt::QueuedConnection);
     return promise->future();
 }
 
-Result<Done> StoreThread::openHere(const QString& path, Store::Access access)
+Result<Done> StoreThread::openHere(const QString& path, Store::Access access,
+                                   const std::function<Result<Done>(Store&)>& read)
 {
     // What is open already would refuse itself.
     if (m_store && m_store->access() == access && QFileInfo(path).canonicalFilePath() == m_store->path())
-        return Done{};
+        return read ? read(*m_store) : Done{};
     auto opened = Store::open(path, access);
     if (!opened)
         return opened.error();
+    if (read)
+        if (const Result<Done> done = read(**opened); !done)
+            return done;
     m_store = *std::move(opened);
     return Done{};
 }

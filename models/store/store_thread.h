@@ -20,8 +20,10 @@ public:
     ~StoreThread(); // finishes the jobs asked, closes the store, joins
 
     // Opens `path` there, closing what was open before. On failure what was
-    // open before stays open.
-    QFuture<Result<Done>> open(const QString& path, Store::Access access = Store::Access::ReadWrite);
+    // open before stays open. `read` is called with the opened store before the
+    // other one is closed; its failure is that of opening.
+    QFuture<Result<Done>> open(const QString& path, Store::Access access = Store::Access::ReadWrite,
+                               std::function<Result<Done>(Store&)> read = {});
 
     // `job` is called as job(Store&) on the store's thread and returns a
     // Result<T>; without an open store it is not called and the answer is an
@@ -46,7 +48,8 @@ public:
     }
 
 private:
-    Result<Done> openHere(const QString& path, Store::Access access);
+    Result<Done> openHere(const QString& path, Store::Access access,
+                          const std::function<Result<Done>(Store&)>& read);
 
     QThread m_thread;
     QObject* m_worker = nullptr;    // lives on m_thread

@@ -53,10 +53,10 @@ int main(int argc, char** argv)
     }
     Network network;
     {
-        const auto all = (*store)->changesSince(0);
-        if (!all)
+        NetworkDraft draft;
+        if (!(*store)->readAll([&](const ChangeSet& part) { draft.add(part); }))
             return 2;
-        network.apply(*all);
+        network.take(draft);
     }
     const EntityModel& entities = *network.entities();
     const std::vector<Network::VoiceCount> voices = network.voices();

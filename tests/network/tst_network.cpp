@@ -488,6 +488,28 @@ private:
             Network fresh;
             fresh.apply(text.records);
             QCOMPARE(everything(network), everything(fresh));
+            // Put together from parts, each kind of record in one, in any order.
+            const ChangeSet& all = text.records;
+            std::vector<ChangeSet> parts(6);
+            parts[0].entities = all.entities;
+            parts[1].documents = all.documents;
+            parts[2].mentions = all.mentions;
+            parts[3].relationships = all.relationships;
+            parts[4].claims = all.claims;
+            parts[5].annotations = all.annotations;
+            std::shuffle(parts.begin(), parts.end(), random);
+            NetworkDraft draft;
+            for (const ChangeSet& part : parts)
+                draft.add(part);
+            draft.finish();
+            fresh.take(draft);
+            QCOMPARE(everything(fresh), everything(network));
+            if (step % 20 == 19) { // and goes on like another
+                const ChangeSet change = randomChange(text.records, random);
+                fresh.apply(change);
+                network.apply(change);
+                QCOMPARE(everything(fresh), everything(network));
+            }
         }
     }
 };

@@ -13,9 +13,8 @@ std::vector<CountedClaim> claimsFrom(const QString& text)
     for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) {
         const QStringList words = part.simplified().split(u' ');
         CountedClaim claim;
-        claim.voice = {EntityId{words[0][0].unicode()}, {}};
+        claim.voice = words[0][0].unicode();
         claim.stance = *stanceFromKey(words[1]);
-        claim.withdrawn = words.value(2) == u"withdrawn";
         if (const auto verdict = verdictFromKey(words.value(2)))
             claim.verdict = *verdict;
         claims.push_back(claim);
@@ -72,9 +71,7 @@ private slots:
                                                   << "denied ×0, denied ×1, contested";
         QTest::newRow("rejected ones are not counted") << "A stated rejected, B alleged"
                                                        << "alleged ×1";
-        QTest::newRow("withdrawn ones are not counted") << "A stated, B denied withdrawn"
-                                                        << "stated ×1";
-        QTest::newRow("nothing counts") << "A stated rejected, B denied withdrawn"
+        QTest::newRow("nothing counts") << "A stated rejected, B denied rejected"
                                         << "no line";
     }
     void a_line_stands_as_most_voices_put_it()
@@ -86,7 +83,7 @@ private slots:
 
     void denied_as_a_whole_contests_what_is_said()
     {
-        const std::vector<Voice> morocco = {{EntityId{'M'}, {}}};
+        const std::vector<qint32> morocco = {'M'};
         QCOMPARE(printed(standingOf(claimsFrom("A alleged"), morocco)),
                  QString("alleged ×1, denied ×1, contested, as a whole"));
         QCOMPARE(printed(standingOf(claimsFrom("A alleged, M denied"), morocco)),
@@ -105,16 +102,6 @@ private slots:
         claims[0].possible = false;
         QCOMPARE(printed(standingOf(claims)), QString("stated ×1"));
         QVERIFY(!standingOf(claims).isOnlyPossible());
-    }
-
-    void own_voices_are_told_apart_by_their_key()
-    {
-        std::vector<CountedClaim> claims(3);
-        claims[0].voice.ownVoice = "publisher:le desk";
-        claims[1].voice.ownVoice = "publisher:le desk";
-        claims[2].voice.ownVoice = "document:7";
-        QCOMPARE(standingOf(claims).voices, 2);
-        QCOMPARE(standingOf(claims).claims, 3);
     }
 
     void claims_are_counted_by_stance_and_review()

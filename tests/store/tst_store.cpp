@@ -31,6 +31,47 @@ private slots:
         QCOMPARE(m_store->access(), Store::Access::ReadWrite);
     }
 
+    void all_is_read_in_parts_of_one_moment()
+    {
+        for (int i = 0; i < 3; ++i)
+            must(m_store->apply(sample::article(QString::number(i)), 0));
+        const ChangeSet all = must(m_store->changesSince(0));
+        ChangeSet joined;
+        int told = 0, total = 0;
+        const auto append = [](auto& to, auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+        must(m_store->readAll(
+            [&](ChangeSet part) {
+                joined.revision = part.revision;
+                append(joined.entities, part.entities);
+                append(joined.documents, part.documents);
+                append(joined.mentions, part.mentions);
+                append(joined.relationships, part.relationships);
+                append(joined.claims, part.claims);
+                append(joined.annotations, part.annotations);
+            },
+            {}, [&](int done, int of) { told = done, total = of; }));
+        QCOMPARE(joined.revision, all.revision);
+        QCOMPARE(joined.entities, all.entities);
+        QCOMPARE(joined.documents, all.documents);
+        QCOMPARE(joined.mentions, all.mentions);
+        QCOMPARE(joined.relationships, all.relationships);
+        QCOMPARE(joined.claims, all.claims);
+        QVERIFY(total > 0);
+        QCOMPARE(told, total);
+
+        std::stop_source stop;
+        int parts = 0;
+        const Result<Done> cancelled = m_store->readAll(
+            [&](const ChangeSet&) {
+                ++parts;
+                stop.request_stop();
+            },
+            stop.get_token());
+        QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
+        QCOMPARE(parts, 1);
+        must(m_store->apply(sample::article("goes on"), 0));
+    }
+
     void an_article_comes_back_as_it_went_in()
     {
         const AddRecords add = sample::article();

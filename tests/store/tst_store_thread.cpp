@@ -88,6 +88,24 @@ private slots:
         QCOMPARE(second.open(m_folder->filePath("other")).result().error().kind, Error::Kind::Busy);
     }
 
+    void a_project_that_cannot_be_read_does_not_take_the_place()
+    {
+        StoreThread thread;
+        must(thread.open(m_path).result());
+        const QString other = m_folder->filePath("other");
+        QString read;
+        const auto refuse = [&](Store& store) -> Result<Done> {
+            read = store.path();
+            return Error{"Opening was cancelled.", Error::Kind::Cancelled};
+        };
+        QCOMPARE(thread.open(other, Store::Access::ReadWrite, refuse).result().error().kind,
+                 Error::Kind::Cancelled);
+        QVERIFY(read.endsWith("other"));
+        QCOMPARE(must(thread.ask([](Store& store) -> Result<QString> { return store.path(); }).result()),
+                 QFileInfo(m_path).canonicalFilePath());
+        QVERIFY(Store::open(other)); // not held
+    }
+
     void two_threads_may_ask_at_once()
     {
         StoreThread thread;

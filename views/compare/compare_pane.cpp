@@ -22,12 +22,12 @@ namespace {
 constexpr size_t mostVoices = 500;
 constexpr size_t mostCards = 20; // a side of one row
 
-QString stances(const std::vector<Claim>& claims)
+QString stances(const std::vector<Said>& claims)
 {
     QStringList words;
     for (const Stance stance : {Stance::Stated, Stance::Alleged, Stance::Hypothetical, Stance::Denied}) {
         const auto n = std::count_if(claims.begin(), claims.end(),
-                                     [&](const Claim& claim) { return claim.stance == stance; });
+                                     [&](const Said& said) { return said.stance == stance; });
         if (n > 0)
             words << (n == 1 ? stanceWord(stance) : QStringLiteral("%1 ×%2").arg(stanceWord(stance)).arg(n));
     }
@@ -266,7 +266,8 @@ void ComparePane::showPassages()
     m_selection->selectOnly(line.relationship);
     for (const auto* claims : {&line.first, &line.second})
         for (size_t i = 0; i < std::min(claims->size(), mostCards); ++i)
-            m_list->addWidget(m_cards->add((*claims)[i]));
+            if (const auto claim = m_network->claim((*claims)[i].claim))
+                m_list->addWidget(m_cards->add(*claim));
     m_list->addStretch(1);
     m_cards->fetch();
 }

@@ -45,12 +45,8 @@ QString dates(const ClaimFilter& filter)
 
 QString nameOf(const Voice& voice, const Network& network)
 {
-    if (voice.claimant)
-        return network.nameOf(voice.claimant);
-    for (const Network::VoiceCount& count : network.voices())
-        if (count.voice == voice)
-            return count.name;
-    return tr("an article's own voice");
+    const QString name = network.nameOf(voice);
+    return name.isEmpty() ? tr("an article's own voice") : name;
 }
 
 std::vector<FilterChip> filterChips(const ClaimFilter& filter, const Network& network)

@@ -145,7 +145,7 @@ const GraphScene& GraphView::scene()
 const GraphScene& GraphView::wholeScene()
 {
     scene();
-    return m_whole;
+    return m_kindsOff.isEmpty() ? m_scene : m_whole;
 }
 
 void GraphView::buildScenes()
@@ -181,9 +181,14 @@ void GraphView::buildScenes()
         if (!waiting.contains(order[i]) && !m_places.of(order[i]))
             m_places.set(order[i], QPointF(points[i].x, points[i].y));
     }
-    m_whole = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone);
-    m_whole = excerpt(m_whole, [&](const SceneNode& node) { return !waiting.contains(node.id); });
-    m_scene = excerpt(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
+    m_whole = {};
+    m_scene = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone);
+    if (!waiting.isEmpty())
+        m_scene = excerpt(m_scene, [&](const SceneNode& node) { return !waiting.contains(node.id); });
+    if (!m_kindsOff.isEmpty()) {
+        m_whole = std::move(m_scene);
+        m_scene = excerpt(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
+    }
     m_isSceneStale = m_arePlacesStale = false;
     m_isListStale = true;
     m_isSomebodyWaiting = !waiting.isEmpty();
@@ -199,7 +204,7 @@ void GraphView::movePlaces()
             if (const auto place = m_places.of(node.id))
                 node.centre = *place;
     // Somebody has a place now who waited for one.
-    if (m_isSomebodyWaiting && m_whole.nodes.size() < nodeOrder().size())
+    if (m_isSomebodyWaiting && wholeScene().nodes.size() < nodeOrder().size())
         buildScenes();
     else
         moveCrowd();
@@ -273,7 +278,7 @@ QString GraphView::emptyText() const
         return m_emptyText;
     if (nodeOrder().empty())
         return tr("All %n entities are hidden. Shift+H shows them.", nullptr, entities);
-    if (!m_whole.isEmpty())
+    if (!m_scene.isEmpty() || !m_whole.isEmpty())
         return tr("No entity passes the filter of kinds.");
     return {}; // the layout is on its way
 }

@@ -176,7 +176,8 @@ private:
     Selection* m_selection;
 
     Places m_places;
-    GraphScene m_whole, m_scene;
+    GraphScene m_scene;
+    GraphScene m_whole; // with the kinds that are switched off; empty while none is
     DisplayList m_list;
     bool m_isSceneStale = true, m_arePlacesStale = false, m_isListStale = true;
     bool m_isChangeQueued = false;

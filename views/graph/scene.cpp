@@ -42,6 +42,8 @@ QRectF boundsOf(const GraphScene& scene)
 GraphScene excerpt(const GraphScene& scene, const std::function<bool(const SceneNode&)>& keeps)
 {
     GraphScene result;
+    result.nodes.reserve(scene.nodes.size());
+    result.edges.reserve(scene.edges.size());
     std::vector<int> renamed(scene.nodes.size(), -1);
     for (size_t i = 0; i < scene.nodes.size(); ++i) {
         if (!keeps(scene.nodes[i]))
