@@ -91,7 +91,7 @@ int RelationshipProxy::compareRows(int a, int b, int column) const
     case RelationshipModel::KindColumn:
         return compareTexts(left.kind, right.kind);
     case RelationshipModel::ObjectColumn:
-        return compareTexts(left.objectName, right.objectName);
+        return compareTexts(left.objectName(), right.objectName());
     case RelationshipModel::StanceColumn: // contested ones first when descending
         return compareValues(std::pair(left.standing.contested, int(left.standing.stance)),
                              std::pair(right.standing.contested, int(right.standing.stance)));
@@ -106,9 +106,9 @@ int RelationshipProxy::compareNames(int a, int b) const
 {
     const RelationshipRow& left = m_relationships->relationship(a);
     const RelationshipRow& right = m_relationships->relationship(b);
-    if (const int order = compareTexts(left.subjectName, right.subjectName))
+    if (const int order = compareTexts(left.subjectName(), right.subjectName()))
         return order;
-    return compareTexts(left.objectName, right.objectName);
+    return compareTexts(left.objectName(), right.objectName());
 }
 
 bool RelationshipProxy::contains(int row, const QString& word) const

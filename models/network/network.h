@@ -87,6 +87,8 @@ public:
     std::optional<Entity> entity(EntityId id) const;
     std::optional<Mention> mention(MentionId id) const;
     std::optional<Claim> claim(ClaimId id) const;
+    // All stored ones that the row of this one stands for, ascending; itself when there is no row.
+    std::vector<RelationshipId> storedAs(RelationshipId id) const;
     // The relationship as stored, with the ends it was made with, drawn or not.
     std::optional<Relationship> relationship(RelationshipId id) const;
     // All live ones as stored, by id: what an import may land its claims on.

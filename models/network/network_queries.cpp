@@ -64,6 +64,17 @@ std::optional<Relationship> Network::relationship(RelationshipId id) const
     return node && !node->record.withdrawn ? std::optional(node->record) : std::nullopt;
 }
 
+std::vector<RelationshipId> Network::storedAs(RelationshipId id) const
+{
+    const RelationshipNode* node = m_data->relationships.find(id);
+    if (!node || !node->group)
+        return {id};
+    std::vector<RelationshipId> ids;
+    for (const RelationshipNode* other = node->group->first; other; other = other->next)
+        ids.push_back(other->id());
+    return ids;
+}
+
 std::vector<Relationship> Network::storedRelationships() const
 {
     std::vector<Relationship> found;

@@ -210,11 +210,8 @@ bool NetworkContent::refresh(Group& group, Touched& touched)
         std::swap(subject, object);
     row.subject = subject->id();
     row.object = object->id();
-    row.subjectName = subject->entity.name;
-    row.objectName = object->entity.name;
-    row.stored.clear();
-    for (const RelationshipNode* node = group.first; node; node = node->next)
-        row.stored.push_back(node->id());
+    row.subjectRow = subject;
+    row.objectRow = object;
     group.drawnAs = row.id;
     return true;
 }

@@ -20,17 +20,17 @@ QVariant RelationshipModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::AccessibleTextRole && index.column() == SubjectColumn)
         return tr("%1 %2 %3, %4")
-            .arg(row.subjectName, relationshipKind(row.kind).label, row.objectName,
+            .arg(row.subjectName(), relationshipKind(row.kind).label, row.objectName(),
                  standingWord(row.standing));
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (index.column()) {
     case SubjectColumn:
-        return row.subjectName;
+        return row.subjectName();
     case KindColumn:
         return relationshipKind(row.kind).label;
     case ObjectColumn:
-        return row.objectName;
+        return row.objectName();
     case StanceColumn:
         return standingWord(row.standing);
     case VoicesColumn:

@@ -5,6 +5,7 @@
 // row. Filled by Network alone. GUI thread.
 #pragma once
 
+#include "models/network/entity_model.h"
 #include "models/network/rows_model.h"
 #include "models/network/standing.h"
 
@@ -18,11 +19,11 @@ struct RelationshipRow {
     QString kind;
     EntityId object;
     Standing standing;
-    std::vector<RelationshipId> stored; // all ids that this row stands for, ascending
-    QString subjectName;
-    QString objectName;
+    const EntityRow* subjectRow = nullptr; // of the two ends, as long as the row is there
+    const EntityRow* objectRow = nullptr;
 
-    bool operator==(const RelationshipRow&) const = default;
+    const QString& subjectName() const { return subjectRow->entity.name; }
+    const QString& objectName() const { return objectRow->entity.name; }
 };
 
 class RelationshipModel : public RowsModel<RelationshipRow, RelationshipId> {

@@ -235,7 +235,7 @@ void ComparePane::showLines()
         const int row = m_network->relationships()->rowOf(line.relationship);
         const RelationshipRow& r = m_network->relationships()->relationship(row);
         auto* item = new QTreeWidgetItem(
-            group, {relationshipSentence(oneLine(r.subjectName, 60), r.kind, oneLine(r.objectName, 60)),
+            group, {relationshipSentence(oneLine(r.subjectName(), 60), r.kind, oneLine(r.objectName(), 60)),
                     stances(line.first), stances(line.second)});
         for (int column = 0; column < 3; ++column)
             item->setToolTip(column, plainToolTip(item->text(column)));

@@ -199,7 +199,7 @@ void showRelationship(const Network& network, RelationshipId id, EvidenceContent
     content.heading = collector.sentence(shown.kind, shown.subject, shown.object);
     content.contested = shown.standing.contested;
     std::vector<RecordRef> records;
-    for (const RelationshipId stored : shown.stored)
+    for (const RelationshipId stored : network.storedAs(shown.id))
         records.push_back(refOf(stored));
     content.notes = notesOn(network, records);
     EvidenceSection section = collector.section(shown.id, network.claimsOf(shown.id));

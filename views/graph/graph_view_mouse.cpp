@@ -269,7 +269,7 @@ bool GraphView::showToolTip(QHelpEvent* event)
             text = m_toolTip(hit.relationship);
         if (text.isEmpty() && row >= 0) {
             const RelationshipRow& relationship = m_relationships->relationship(row);
-            text = relationshipTitle(relationship.subjectName, relationship.kind, relationship.objectName,
+            text = relationshipTitle(relationship.subjectName(), relationship.kind, relationship.objectName(),
                                      relationship.standing);
         }
     } else if (hit.entity) {

@@ -25,7 +25,7 @@ RelationshipList::RelationshipList(Network* network, Selection* selection, QWidg
              const RelationshipKind kind = relationshipKind(row.kind);
              const QString arrow = kind.symmetric ? QStringLiteral("↔") : QStringLiteral("→");
              return RowText{.first = QStringLiteral("%1 %2 %3")
-                                         .arg(inSentence(row.subjectName), arrow, inSentence(row.objectName)),
+                                         .arg(inSentence(row.subjectName()), arrow, inSentence(row.objectName())),
                             .second =
                                 tr("%1 · %2").arg(kind.label, RelationshipModel::standingWord(row.standing)),
                             .number = locale().toString(row.standing.voices),

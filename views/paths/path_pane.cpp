@@ -49,7 +49,7 @@ QString lineSentence(const Network& network, RelationshipId id)
     if (row < 0)
         return {};
     const RelationshipRow& r = network.relationships()->relationship(row);
-    return relationshipTitle(oneLine(r.subjectName, 80), r.kind, oneLine(r.objectName, 80), r.standing);
+    return relationshipTitle(oneLine(r.subjectName(), 80), r.kind, oneLine(r.objectName(), 80), r.standing);
 }
 
 } // namespace
