@@ -35,6 +35,8 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "Keep the project in another file and go on there"), false, true},
     {Act::ExportPicture, "&File", QT_TRANSLATE_NOOP("Actions", "&Export picture…"), "Ctrl+E",
      QT_TRANSLATE_NOOP("Actions", "Export the graph with its quotes as footnotes: PNG, SVG, PDF or DOT")},
+    {Act::Dossier, "&File", QT_TRANSLATE_NOOP("Actions", "Export &dossier…"), "Ctrl+Shift+D",
+     QT_TRANSLATE_NOOP("Actions", "A PDF about what is selected: every relationship with its quotes and sources")},
     {Act::Quit, "&File", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q",
      QT_TRANSLATE_NOOP("Actions", "Close Redthread; everything is kept"), false, true},
 
@@ -49,6 +51,10 @@ constexpr ActionRow table[] = {
     {Act::Rename, "&Edit", QT_TRANSLATE_NOOP("Actions", "Re&name…"), "F2",
      QT_TRANSLATE_NOOP("Actions", "Give the entity another name; the old one is kept as another name"), false,
      true},
+    {Act::Details, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Details…"), "Alt+Return",
+     QT_TRANSLATE_NOOP("Actions", "Name, kind, other names, identifiers, tags and notes of the entity")},
+    {Act::Tags, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Tags…"), "Ctrl+T",
+     QT_TRANSLATE_NOOP("Actions", "Words of your own on what is selected, to filter by")},
     {Act::Pin, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin"), "P",
      QT_TRANSLATE_NOOP("Actions", "Keep the entity where it is, or let it go"), true},
     {Act::Hide, "&Edit", QT_TRANSLATE_NOOP("Actions", "&Hide"), "H",
@@ -112,6 +118,8 @@ constexpr ActionRow table[] = {
 
     {Act::Review, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Review suggestions"), "Ctrl+R",
      QT_TRANSLATE_NOOP("Actions", "Accept, reject or correct what was read, the most useful first")},
+    {Act::Same, "E&vidence", QT_TRANSLATE_NOOP("Actions", "Same or &not"), "Ctrl+Shift+E",
+     QT_TRANSLATE_NOOP("Actions", "Decide which entities are one and the same, the likeliest first")},
     {Act::Compare, "E&vidence", QT_TRANSLATE_NOOP("Actions", "Who says &what"), "Ctrl+Shift+W",
      QT_TRANSLATE_NOOP("Actions", "Put two voices or documents side by side: what both say, what one denies")},
     {Act::OpenInDocument, "E&vidence", QT_TRANSLATE_NOOP("Actions", "&Open in document"), "Ctrl+D",
@@ -134,6 +142,11 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "The passage selected in the document says who is related to whom")},
     {Act::WithdrawMention, "E&vidence", QT_TRANSLATE_NOOP("Actions", "These words are no men&tion"),
      "Ctrl+Alt+Backspace", QT_TRANSLATE_NOOP("Actions", "Withdraw the mention at the cursor of the document")},
+
+    {Act::ReplaceText, "E&vidence", QT_TRANSLATE_NOOP("Actions", "Ne&w version of the text…"), "Ctrl+Alt+V",
+     QT_TRANSLATE_NOOP("Actions",
+                       "Put another version of the document's text in its place; passages are found again"),
+     false, true},
 
     {Act::Shortcuts, "&Help", QT_TRANSLATE_NOOP("Actions", "&Keyboard and mouse"), "F1",
      QT_TRANSLATE_NOOP("Actions", "What keys and mouse do")},

@@ -30,7 +30,8 @@ QString helpText()
         "output\n"
         "redthread import --store FILE ARTICLE…                     adds articles to a project\n"
         "redthread export --store FILE --format png|svg|pdf|html|dot --output FILE [--scale 1..4]\n"
-        "                                                           the picture (\"-\" is standard output)\n"
+        "                 [--about NAME]                            the picture (\"-\" is standard output), or a\n"
+        "                                                           dossier of one entity\n"
         "redthread stats --store FILE                               counts, as JSON\n"
         "redthread dump --store FILE                                canonical text of the live records\n"
         "\n"
@@ -70,7 +71,7 @@ const QHash<QString, Rule>& rules()
     static const QHash<QString, Rule> table = {
         {"read", {Command::Read, details + readers + QStringList{"given-relations", "given-mentions", "possible"}, false}},
         {"import", {Command::Import, details + readers + QStringList{"store"}, true}},
-        {"export", {Command::Export, {"store", "format", "output", "scale"}, true}},
+        {"export", {Command::Export, {"store", "format", "output", "scale", "about"}, true}},
         {"stats", {Command::Stats, {"store"}, true}},
         {"dump", {Command::Dump, {"store"}, true}},
         {"", {Command::Window, details + QStringList{"store"}, false}},
@@ -125,7 +126,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     for (const char* name :
-         {"store", "format", "output", "scale", "title", "publisher", "author", "date", "address",
+         {"store", "format", "output", "scale", "about", "title", "publisher", "author", "date", "address",
           "reader", "reader-seconds", "given-relations", "given-mentions"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString(), QStringLiteral("value")));
     parser.addOption(QCommandLineOption(QStringLiteral("possible")));
@@ -192,6 +193,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
             return misuse(tr("--reader-seconds is a number from 1 to 3600."));
         line.reader.timeLimit = seconds * 1000;
     }
+    line.about = parser.value(QStringLiteral("about"));
     if (parser.isSet(QStringLiteral("scale"))) {
         bool ok = false;
         line.scale = parser.value(QStringLiteral("scale")).toDouble(&ok);

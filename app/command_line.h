@@ -33,6 +33,7 @@ struct CommandLine {
     QString format;   // png svg pdf dot
     QString output;   // "-" is standard output
     double scale = 1; // 1 … 4
+    QString about;    // export: of whom; empty: everything
     QString message;  // for Misuse: a sentence; for Help and Version: the text
 };
 

@@ -129,7 +129,10 @@ int runExport(const CommandLine& line)
     if (!store)
         return failed(store.error(), exit_code::store);
     const Result<Done> written =
-        exportStore(**store, {.path = line.output, .format = line.format, .scale = line.scale});
+        exportStore(**store, {.path = line.output,
+                              .format = line.format,
+                              .scale = line.scale,
+                              .about = line.about});
     return written ? exit_code::good : failed(written.error(), exit_code::output);
 }
 

@@ -4,6 +4,7 @@
 #include "app/sheet_content.h"
 #include "app/standard_streams.h"
 #include "models/exchange/dot.h"
+#include "models/network/name_finder.h"
 #include "views/graph/scene_builder.h"
 #include "views/graph/sheet_export.h"
 #include "views/publish/web_page.h"
@@ -51,12 +52,12 @@ Result<Done> writeTo(const QString& path, const QByteArray& bytes)
 
 Result<Done> write(const Network& network, GraphScene scene,
                    const std::optional<SheetContent::Window>& window, const std::vector<Passage>& passages,
-                   const QString& storePath, const ExportRequest& request)
+                   const QString& storePath, const ExportRequest& request, const Dossier* dossier = nullptr)
 {
     PassagesById byId;
     for (const Passage& passage : passages)
         byId.insert(passage.id, passage);
-    const QString title = projectTitle(network, storePath);
+    const QString title = dossier ? dossier->title : projectTitle(network, storePath);
     if (request.format == QStringLiteral("dot")) {
         const Result<QByteArray> dot = toDot(dotGraph(network, scene, byId, title));
         return dot ? writeTo(request.path, *dot) : Result<Done>(dot.error());
@@ -67,6 +68,9 @@ Result<Done> write(const Network& network, GraphScene scene,
         return Error{tr("“%1” is no format that can be written.").arg(request.format)};
     SheetContent content =
         sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
+    if (dossier)
+        for (size_t i = 0; i < content.footnotes.size(); ++i)
+            content.footnotes[i].heading = dossier->headings.value(qsizetype(i));
     content.window = window;
     content.dark = request.dark;
     QBuffer buffer;
@@ -103,6 +107,18 @@ void exportScene(Project& project, GraphScene scene, const std::optional<SheetCo
         });
 }
 
+void exportDossier(Project& project, Dossier dossier, const QString& path,
+                   std::function<void(Result<Done>)> done)
+{
+    const std::vector<PassageId> ids = passagesOf(project.network(), dossier.scene);
+    project.passages(ids).then(&project, [&project, dossier = std::move(dossier), path, done = std::move(done)](
+                                             const Result<std::vector<Passage>>& passages) {
+        done(passages ? write(project.network(), dossier.scene, std::nullopt, *passages, project.path(),
+                              {.path = path, .format = QStringLiteral("pdf")}, &dossier)
+                      : Result<Done>(passages.error()));
+    });
+}
+
 Result<Done> exportStore(Store& store, const ExportRequest& request)
 {
     NetworkDraft draft;
@@ -113,10 +129,22 @@ Result<Done> exportStore(Store& store, const ExportRequest& request)
     network.take(draft);
     GraphScene scene = buildScene(*network.entities(), *network.relationships(), nullptr,
                                   positionsOf(network), Alone::LeftOut);
+    Dossier dossier;
+    if (!request.about.isEmpty()) {
+        const std::vector<NameHit> hits = NameFinder(&network).find(request.about, 1);
+        const auto entity = hits.empty() || hits.front().record.type != RecordType::Entity
+                                ? EntityId{}
+                                : EntityId{hits.front().record.id};
+        dossier = dossierOf(scene, {network.rootOf(entity)}, {});
+        if (dossier.isEmpty())
+            return Error{tr("Of “%1” no relationship is told in this project.").arg(request.about)};
+        scene = dossier.scene;
+    }
     const Result<std::vector<Passage>> passages = store.passages(passagesOf(network, scene));
     if (!passages)
         return passages.error();
-    return write(network, std::move(scene), std::nullopt, *passages, store.path(), request);
+    return write(network, std::move(scene), std::nullopt, *passages, store.path(), request,
+                 request.about.isEmpty() ? nullptr : &dossier);
 }
 
 } // namespace redthread

@@ -6,6 +6,7 @@
 #include "app/project.h"
 #include "models/records/result.h"
 #include "views/graph/sheet.h"
+#include "views/publish/dossier.h"
 
 #include <QString>
 
@@ -19,7 +20,12 @@ struct ExportRequest {
     double scale = 1;      // 1 … 4, of PNG
     bool onScreen = false; // what is in view, not the whole
     bool dark = false;
+    QString about; // exportStore(): a dossier of the entity of this name; empty: everything
 };
+
+// A dossier as PDF: see dossier.h.
+void exportDossier(Project& project, Dossier dossier, const QString& path,
+                   std::function<void(Result<Done>)> done);
 
 // Fetches the passages that are quoted, then writes. `done` comes on the GUI
 // thread.

@@ -18,6 +18,7 @@
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
+#include "views/same/same_pane.h"
 #include "views/timeline/timeline_view.h"
 
 #include <QActionGroup>
@@ -86,6 +87,11 @@ void MainWindow::joinActions()
     });
     on(Act::Find, [this] { m_find->popUp(); });
     on(Act::Rename, &MainWindow::rename);
+    on(Act::Dossier, &MainWindow::exportDossierOfSelection);
+    on(Act::Details, &MainWindow::showDetails);
+    on(Act::Tags, &MainWindow::editTags);
+    on(Act::ReplaceText, &MainWindow::replaceText);
+    on(Act::Same, [this] { showRight(m_same); });
     on(Act::Pin, &MainWindow::pinSelected);
     on(Act::Hide, &MainWindow::hideSelected);
     on(Act::ShowHidden, &MainWindow::showHidden);
@@ -183,7 +189,8 @@ void MainWindow::updateActions()
     const bool writable = !m_project.isReadOnly();
     for (const Act act : {Act::Hide, Act::Pin, Act::Isolate})
         m_actions[act]->setEnabled(entities && writable);
-    m_actions[Act::Rename]->setEnabled(selection.currentEntity() && writable);
+    for (const Act act : {Act::Rename, Act::Details})
+        m_actions[act]->setEnabled(selection.currentEntity() && writable);
     m_actions.kindMenu()->setEnabled(entities && writable);
     for (const Act act : {Act::Withdraw, Act::Accept, Act::Reject})
         m_actions[act]->setEnabled(relationships && writable);
@@ -200,6 +207,9 @@ void MainWindow::updateActions()
     m_actions[Act::WithdrawMention]->setEnabled(writable && m_reader->document());
     const auto record = selectedRecord();
     m_actions[Act::AddNote]->setEnabled(writable && record);
+    m_actions[Act::Dossier]->setEnabled(entities || relationships);
+    m_actions[Act::Tags]->setEnabled(writable && !selection.isEmpty());
+    m_actions[Act::ReplaceText]->setEnabled(writable && m_shownDocument);
     m_actions[Act::RemoveNotes]->setEnabled(writable && record && !network.annotationsOf(*record).empty());
     m_actions[Act::ClearFilters]->setEnabled(!network.filter().isEmpty());
     m_actions[Act::FitSelection]->setEnabled(!selection.isEmpty());
@@ -350,7 +360,7 @@ void MainWindow::showMenu(const QPoint& at)
         menu.addSeparator();
         menu.addAction(m_actions[Act::Rename]);
         menu.addMenu(m_actions.kindMenu());
-        for (const Act act : {Act::AddNote, Act::Pin, Act::Hide, Act::Isolate, Act::Paths, Act::Merge,
+        for (const Act act : {Act::Details, Act::Tags, Act::AddNote, Act::Pin, Act::Hide, Act::Isolate, Act::Paths, Act::Merge,
                               Act::Unmerge, Act::Split, Act::FitSelection})
             menu.addAction(m_actions[act]);
     }

@@ -29,6 +29,7 @@ class PathPane;
 class ReaderPane;
 class RelationshipList;
 class ReviewPane;
+class SamePane;
 class TimelineView;
 
 class MainWindow : public QMainWindow {
@@ -95,6 +96,7 @@ private:
     void addArticles();
     void pasteArticle(const QString& text);
     void exportPicture();
+    void exportDossierOfSelection();
     void fillRecentMenu();
     void importPaths(const QStringList& paths, const GivenDetails& details = {});
     void showProposals(const std::vector<Proposal>& proposals);
@@ -117,6 +119,11 @@ private:
     void copyQuote();
     std::optional<RecordRef> selectedRecord() const; // the current one
     void addNote();
+    void showDetails();
+    void editTags();
+    void replaceText();
+    void replaceTextBy(const QString& path);
+    void showList(const QString& title, const QStringList& lines);
     void removeNotes();
     void markWords();
     void addClaim();
@@ -149,6 +156,7 @@ private:
     ReviewPane* m_review = nullptr;
     PathPane* m_paths = nullptr;
     ComparePane* m_compare = nullptr;
+    SamePane* m_same = nullptr;
     MessageBar* m_messages = nullptr;
     FilterBar* m_filters = nullptr;
     FindBox* m_find = nullptr;

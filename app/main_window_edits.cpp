@@ -3,15 +3,18 @@
 
 #include "app/annotate_dialog.h"
 #include "app/claim_dialog.h"
+#include "app/entity_dialog.h"
 #include "app/message_bar.h"
 #include "app/reader_dialog.h"
 #include "app/selection_edits.h"
+#include "models/network/tag_edits.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
 #include "views/graph/graph_view.h"
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
+#include "views/same/same_pane.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -192,6 +195,38 @@ void MainWindow::addNote()
     submit(Edit(edit));
 }
 
+void MainWindow::showDetails()
+{
+    const auto entity = m_project.network().entity(m_project.selection().currentEntity());
+    if (!entity)
+        return;
+    EntityDialog dialog(m_project.network(), *entity, this);
+    if (dialog.exec() == QDialog::Accepted)
+        submit(dialog.edit(m_personName));
+}
+
+// On all that is selected; the field begins with what the current one has.
+void MainWindow::editTags()
+{
+    const Selection& selection = m_project.selection();
+    std::vector<RecordRef> records;
+    for (const EntityId id : selectedEntities())
+        records.push_back(refOf(id));
+    for (const RelationshipId id : selectedRelationships())
+        records.push_back(refOf(id));
+    for (const DocumentId id : selection.documents())
+        records.push_back(refOf(id));
+    const auto record = selectedRecord();
+    if (records.empty() || !record)
+        return;
+    bool ok = false;
+    const QString text = QInputDialog::getText(
+        this, tr("Tags"), tr("Words of your own, with commas between them"), QLineEdit::Normal,
+        m_project.network().tagsOf(*record).join(QStringLiteral(", ")), &ok);
+    if (ok)
+        submit(setTags(m_project.network(), records, tagsFrom(text), m_personName));
+}
+
 void MainWindow::removeNotes()
 {
     const auto record = selectedRecord();
@@ -271,6 +306,7 @@ void MainWindow::useName(const QString& name)
 {
     m_personName = name;
     m_review->setReviewer(name);
+    m_same->setReviewer(name);
     m_project.editor().setBy(name);
     m_evidence->setReviewer(name);
 }

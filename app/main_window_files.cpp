@@ -7,9 +7,16 @@
 #include "app/message_bar.h"
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
+#include "models/intake/article.h"
+#include "models/network/text_change.h"
+#include "models/records/likeness.h"
+#include "views/lists/shown_text.h"
+#include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
+#include "views/reader/reader_pane.h"
 
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -17,7 +24,10 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 namespace redthread {
 
@@ -30,6 +40,13 @@ QString documentsFolder()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+// A title as the name of a file.
+QString fileNameOf(QString title)
+{
+    static const QRegularExpression other(QStringLiteral(R"([^\p{L}\p{N} _.-])"));
+    return title.remove(other).simplified().left(60);
 }
 
 QStringList droppedFiles(const QMimeData& data)
@@ -81,6 +98,11 @@ void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details,
     else if (opening.isNew)
         m_messages->news(
             tr("There was no “%1”; a new project begins.").arg(QFileInfo(m_project.path()).fileName()));
+    m_project.store()
+        .ask([](Store& store) { return store.setting(QStringLiteral("filters")); })
+        .then(this, [this](const Result<QString>& kept) {
+            m_filters->setKept(kept ? namedFiltersFrom(*kept) : std::vector<NamedFilter>());
+        });
     emit opened();
     if (!opening.articles.isEmpty())
         m_importer.importFiles(opening.articles, details);
@@ -228,6 +250,103 @@ void MainWindow::askNextProposal()
             [this] { askNextProposal(); });
         return;
     }
+}
+
+void MainWindow::replaceText()
+{
+    if (!m_shownDocument)
+        return;
+    const QString path = QFileDialog::getOpenFileName(this, tr("New version of the text"), {},
+                                                      tr("Articles (*.txt *.md);;All files (*)"));
+    if (!path.isEmpty())
+        replaceTextBy(path);
+}
+
+void MainWindow::replaceTextBy(const QString& path)
+{
+    const Result<Article> article = readArticle(path);
+    if (!article) {
+        m_messages->error(article.error().text);
+        return;
+    }
+    const DocumentId id = m_shownDocument;
+    const Network& network = m_project.network();
+    const auto change = [id, article = *article, mentions = network.mentionsIn(id),
+                         claims = network.claimsIn(id)](Store& store) -> Result<TextChange> {
+        const Result<Document> last = store.document(id);
+        if (!last)
+            return last.error();
+        const auto passages = store.passagesIn(id);
+        if (!passages)
+            return passages.error();
+        Document next = *last;
+        next.text = article.text;
+        next.textHash = article.textHash;
+        next.fileHash = article.fileHash;
+        next.likeness = likenessOf(article.text);
+        return changeText(*last, next, *passages, mentions, claims);
+    };
+    m_messages->news(tr("Looking for the passages in the new text …"));
+    m_project.store().ask(change).then(this, [this, id](const Result<TextChange>& changed) {
+        if (!changed) {
+            m_messages->error(changed.error().text);
+            return;
+        }
+        if (changed->edit.from.textHash == changed->edit.to.textHash) {
+            m_messages->news(tr("The text is the same as before."));
+            return;
+        }
+        submit(Edit(changed->edit));
+        showDocument(id, {});
+        if (changed->lost.empty()) {
+            m_messages->news(tr("The text was replaced; every passage was found again."));
+            return;
+        }
+        QStringList quotes;
+        for (const Passage& passage : changed->lost)
+            quotes << QStringLiteral("“%1”").arg(oneLine(passage.quote, 300));
+        m_messages->ask(tr("The text was replaced. %n passage(s) are not in it any more; their quotes are kept.", nullptr,
+                           int(quotes.size())),
+                        tr("Which?"), [this, quotes] { showList(tr("Not in the new text"), quotes); });
+    });
+}
+
+void MainWindow::showList(const QString& title, const QStringList& lines)
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(title);
+    dialog.resize(560, 360);
+    auto* text = new QPlainTextEdit(lines.join(QStringLiteral("\n\n")));
+    text->setReadOnly(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* layout = new QVBoxLayout(&dialog);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    dialog.exec();
+}
+
+void MainWindow::exportDossierOfSelection()
+{
+    const Selection& selection = m_project.selection();
+    Dossier dossier = dossierOf(m_graph->scene(), selection.entities(), selection.relationships());
+    if (dossier.isEmpty()) {
+        m_messages->news(tr("Of what is selected no relationship is drawn."));
+        return;
+    }
+    QString path = QFileDialog::getSaveFileName(
+        this, tr("Export a dossier"), documentsFolder() + u'/' + fileNameOf(dossier.title) + QStringLiteral(".pdf"),
+        tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".pdf");
+    exportDossier(m_project, std::move(dossier), path, [this, path](const Result<Done>& written) {
+        if (!written)
+            m_messages->error(written.error().text);
+        else
+            m_messages->news(tr("Exported to “%1”.").arg(path));
+    });
 }
 
 void MainWindow::exportPicture()

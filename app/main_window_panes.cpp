@@ -19,6 +19,7 @@
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
+#include "views/same/same_pane.h"
 #include "views/timeline/timeline_view.h"
 
 #include <QActionGroup>
@@ -53,6 +54,7 @@ void MainWindow::makePanes()
     m_review = new ReviewPane(&network, selection, &m_project);
     m_paths = new PathPane(&network, selection, &m_project);
     m_compare = new ComparePane(&network, selection, &m_project);
+    m_same = new SamePane(&network, selection);
     m_messages = new MessageBar;
 
     auto* centre = new QWidget;
@@ -85,6 +87,7 @@ void MainWindow::makePanes()
     m_right->addTab(m_evidence, tr("Evidence"));
     m_right->addTab(m_reader, tr("Document"));
     m_right->addTab(m_review, tr("Review"));
+    m_right->addTab(m_same, tr("Same?"));
     m_right->addTab(m_paths, tr("Paths"));
     m_right->addTab(m_compare, tr("Compare"));
     m_actions.menu(QStringLiteral("&View"))->addSeparator();
@@ -211,6 +214,12 @@ void MainWindow::joinPanes()
     connect(m_paths, &PathPane::verdictRequested, this, judge);
     connect(m_compare, &ComparePane::verdictRequested, this, judge);
     connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
+    connect(m_same, &SamePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+    connect(m_filters, &FilterBar::keptChanged, this, [this](const std::vector<NamedFilter>& kept) {
+        m_project.store().ask([text = namedFiltersText(kept)](Store& store) {
+            return store.setSetting(QStringLiteral("filters"), text);
+        });
+    });
     connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 
     Network& network = m_project.network();
@@ -221,7 +230,7 @@ void MainWindow::joinPanes()
         updateActions();
         const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
         if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths &&
-            shown != m_compare)
+            shown != m_compare && shown != m_same)
             m_right->setCurrentWidget(m_evidence);
     });
 

@@ -1,5 +1,7 @@
 #include "app/prepared_article.h"
 
+#include "models/records/likeness.h"
+
 #include "models/reading/alike.h"
 
 #include <QHash>
@@ -38,6 +40,7 @@ Result<PreparedArticle> prepareArticle(Article article, const GivenDetails& deta
     document.fileHash = article.fileHash;
     document.textHash = article.textHash;
     document.text = std::move(article.text);
+    document.likeness = likenessOf(document.text);
 
     const ArticleDetails known{.document = document.id,
                                .date = document.date,

@@ -29,9 +29,18 @@ struct ClaimFilter {
     QSet<DocumentId> documents;  // empty: all
     QSet<QString> relationships; // kinds of relationship; empty: all
     bool acceptedOnly = false;   // only what a person accepted
-    int leastVoices = 1;         // independent voices a line must have, denials among them
+    // Claims of which something carries one of these tags: the claim itself, its
+    // relationship, an end of it, its document; empty: any.
+    QStringList tags;
+
+    // Of these the lines are asked that the claims above make.
+    int leastVoices = 1;   // independent voices a line must have, denials among them
+    int leastDegree = 1;   // lines that each end must have
+    EntityId connectedTo;  // only what hangs together with it; null: all
+    int steps = 0;         // at most so many lines away from it; 0: any number
 
     bool limitsDates() const { return !from.isEmpty() || !until.isEmpty(); }
+    bool limitsLines() const { return leastDegree > 1 || connectedTo; }
     bool isEmpty() const { return *this == ClaimFilter(); }
     bool operator==(const ClaimFilter&) const = default;
 };

@@ -10,7 +10,8 @@ ClaimSieve::ClaimSieve(const ClaimFilter& filter, const SharedTexts& dates, cons
       m_passedOn(filter.passedOn),
       m_limitsKinds(!filter.relationships.isEmpty()),
       m_limitsVoices(!filter.accordingTo.isEmpty()),
-      m_root(numbers.root)
+      m_root(numbers.root),
+      m_tagged(filter.tags.isEmpty() ? nullptr : numbers.tagged)
 {
     if (filter.limitsDates())
         for (quint32 i = 0; i < dates.count(); ++i)

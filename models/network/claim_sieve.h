@@ -18,6 +18,7 @@ public:
         std::function<std::optional<quint32>(DocumentId)> document;
         std::function<quint32(const QString&)> kind;
         std::function<EntityId(EntityId)> root;
+        std::function<bool(const ClaimRow&)> tagged; // with one of the filter's tags
     };
     // Valid as long as no date, document or merge is added to what it was made from.
     ClaimSieve(const ClaimFilter& filter, const SharedTexts& dates, const Numbers& numbers);
@@ -32,6 +33,8 @@ public:
         if (!m_documents.empty() && (claim.document >= m_documents.size() || !m_documents[claim.document]))
             return false;
         if (m_limitsKinds && (kind >= m_kinds.size() || !m_kinds[kind]))
+            return false;
+        if (m_tagged && !m_tagged(*claim.row))
             return false;
         return !m_limitsVoices || m_voices.contains(claim.voice) || (m_passedOn && isPassedOn(*claim.row));
     }
@@ -49,6 +52,7 @@ private:
     QSet<qint32> m_voices;
     QSet<EntityId> m_via; // roots of m_voices
     std::function<EntityId(EntityId)> m_root;
+    std::function<bool(const ClaimRow&)> m_tagged;
 };
 
 } // namespace redthread

@@ -22,9 +22,14 @@ ModelDeltas NetworkContent::follow(Touched& touched)
                                                                    : voice);
         filter.accordingTo = voices;
     }
+    resolveCopies(touched);
     resolveOwnVoices(touched);
     sieve = sieveOf(filter);
     regroup(touched);
+    if (touched.retagged && !filter.tags.isEmpty())
+        for (Group& group : groups)
+            touched.groups.add(&group);
+    sieveLines(touched);
     for (const EntityNode* node : touched.renamed.nodes())
         for (Group* group : node->groups) {
             group->isStale = true;

@@ -109,7 +109,15 @@ public:
     std::vector<Mention> mentionsOf(EntityId id) const;         // of all that are merged into it
     std::vector<Claim> claimsIn(DocumentId id) const;           // possible links too
     std::vector<Entity> mergedInto(EntityId id) const;          // directly or through others
-    std::vector<Annotation> annotationsOf(RecordRef ref) const; // by id
+    std::vector<Annotation> annotationsOf(RecordRef ref,
+                                          AnnotationPurpose purpose = AnnotationPurpose::Note) const; // by id
+    QStringList tagsOf(RecordRef ref) const; // as they were written, by id
+    QStringList tags() const;                // all that are in use, as written first, sorted
+    // A person said that they are never the same. Of what is merged into the two, too.
+    bool areKeptApart(EntityId one, EntityId other) const;
+    // The others of which this document is a near-copy or which are near-copies of it, by date; they have one
+    // voice of their own.
+    std::vector<DocumentId> nearCopiesOf(DocumentId id) const;
 
     std::vector<Claim> possibleLinks() const; // live, that pass the filter, by id
 

@@ -167,6 +167,7 @@ struct Group {
     quint32 subjectNumber = 0, objectNumber = 0; // rows of the key's ends
     quint8 marks = 0;
     bool isDenial = false, isAuthored = false; // its kind
+    bool isOut = false;    // the filter keeps the line back, whatever its claims
     bool speaks = false;   // of these two: somebody really says so (see denials)
     bool isStale = true;   // more than the standing of the row may have changed
 };
@@ -189,6 +190,7 @@ struct EntityNode : EntityRow, NodeBase {
 struct DocumentNode : DocumentRow, NodeBase {
     std::vector<ClaimRow*> claimRows;
     std::vector<Mention*> mentions;
+    DocumentNode* copyOf = nullptr; // the earliest of near-copies; null: it is none, or the earliest
     Voice ownVoice;
     qint32 voice = 0; // the number of ownVoice
     quint32 date = 0; // its number
@@ -227,6 +229,7 @@ struct Touched {
     Marked<RelationshipNode> regroup{0}, reclaimed{1};
     Marked<Group> groups{0}; // to be counted anew
     QSet<QString> voiceKeys;
+    bool retagged = false, recopied = false;
 };
 
 // What the models are to be told.
@@ -247,7 +250,10 @@ struct NetworkContent {
     Table<MentionId, MentionNode> mentions;
     Table<ClaimId, ClaimNode> claims;
     CountedPool counted;
-    std::map<RecordRef, std::map<AnnotationId, Annotation>> annotations;
+    std::map<RecordRef, std::map<AnnotationId, Annotation>> annotations; // live ones
+    QHash<QString, QSet<RecordRef>> tagged;                              // by tag
+    QHash<QString, QString> tagNames; // as somebody wrote it
+    QSet<std::pair<EntityId, EntityId>> keptApart; // never the same; the smaller id first
 
     Index<QString, EntityNode*> entitiesByVoiceKey;
     Index<QString, DocumentNode*> documentsByPublisher;
@@ -262,6 +268,7 @@ struct NetworkContent {
 
     ClaimFilter filter;
     ClaimSieve sieve; // the filter, ready for use
+    bool limitsLines = false; // some groups may be out
     int counting = 0, notReviewed = 0, hidden = 0, possible = 0;
     bool possibleShown = false;
     bool isDraft = false; // lists of claims are promised, and laid by endDraft()
@@ -279,12 +286,14 @@ struct NetworkContent {
     void put(const Relationship& relationship, Touched& touched);
     void put(const Claim& claim, Touched& touched);
     void put(const Mention& mention);
-    void put(const Annotation& annotation);
+    void put(const Annotation& annotation, Touched& touched);
+    bool isTagged(const ClaimRow& claim, const QSet<RecordRef>& with) const;
     void endDraft();
     Claim claimOf(const ClaimRow& row) const;
 
     // roots and groups (network_groups.cpp)
     void resolveRoots(Touched& touched);
+    void resolveCopies(Touched& touched);
     void resolveOwnVoices(Touched& touched);
     void regroup(Touched& touched);
     void leaveGroup(RelationshipNode& node, Touched& touched);
@@ -301,6 +310,7 @@ struct NetworkContent {
         return claim.live && (sieve.isOpen() || sieve.passes(claim, kind));
     }
     bool counts(const ClaimRow& claim) const;
+    void sieveLines(Touched& touched); // which groups are out
     bool isKeptBack(const Group& group) const; // drawn, but for the filter
     Voice voiceOf(const ClaimRow& claim) const;
     // One more than the row of the entity; less than 0: an own voice of documents; 0: nobody.
@@ -316,6 +326,7 @@ struct NetworkContent {
     bool refresh(Group& group, Touched& touched);
     void account(const Group& group, int lines, const Standing& from, const Standing& to, Touched& touched);
     ClaimSieve sieveOf(const ClaimFilter& by);
+    QSet<RecordRef> withTags(const QStringList& tags) const;
     template <class Visit>
     void visitLive(Visit visit) const // visit(claim, kind), live ones
     {

@@ -3,6 +3,7 @@
 #include "models/network/network_data.h"
 
 #include "models/records/kinds.h"
+#include "models/records/likeness.h"
 #include "models/records/name_key.h"
 
 namespace redthread {
@@ -89,13 +90,46 @@ Voice NetworkContent::ownVoiceOf(const DocumentNode& node) const
     return {{}, QStringLiteral("document:") + document.id.toString()};
 }
 
+// An article that ten papers print is one voice: that of the earliest.
+void NetworkContent::resolveCopies(Touched& touched)
+{
+    if (!touched.recopied)
+        return;
+    std::vector<DocumentNode*> nodes;
+    for (DocumentNode& node : documents.rows)
+        if (node.isKnown && !node.document.withdrawn)
+            nodes.push_back(&node);
+    std::sort(nodes.begin(), nodes.end(), [](const DocumentNode* a, const DocumentNode* b) {
+        const QString &x = a->document.date, &y = b->document.date;
+        if (x.isEmpty() != y.isEmpty())
+            return y.isEmpty(); // one without a date is nobody's original
+        return x != y ? x < y : a->id() < b->id();
+    });
+    std::vector<QString> likenesses;
+    for (const DocumentNode* node : nodes)
+        likenesses.push_back(node->document.likeness);
+    const std::vector<size_t> first = firstOfCopies(likenesses);
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        DocumentNode* original = first[i] == i ? nullptr : nodes[first[i]];
+        if (original == std::exchange(nodes[i]->copyOf, original))
+            continue;
+        nodes[i]->copyOfId = original ? original->id() : DocumentId{};
+        touched.revoice.add(nodes[i]);
+        touched.documents.add(nodes[i]);
+    }
+}
+
 void NetworkContent::resolveOwnVoices(Touched& touched)
 {
     for (const QString& key : std::as_const(touched.voiceKeys))
         for (DocumentNode* node : documentsByPublisher.of(key))
             touched.revoice.add(node);
+    // A copy speaks with its original's voice.
+    for (DocumentNode& node : documents.rows)
+        if (node.copyOf && touched.revoice.has(node.copyOf))
+            touched.revoice.add(&node);
     for (DocumentNode* node : touched.revoice.inOrder()) {
-        const Voice voice = ownVoiceOf(*node);
+        const Voice voice = ownVoiceOf(node->copyOf ? *node->copyOf : *node);
         if (voice == node->ownVoice)
             continue;
         node->ownVoice = voice;

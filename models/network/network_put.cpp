@@ -44,7 +44,7 @@ void NetworkContent::put(const ChangeSet& changes, Touched& touched)
     for (const Claim& claim : changes.claims)
         put(claim, touched);
     for (const Annotation& annotation : changes.annotations)
-        put(annotation);
+        put(annotation, touched);
     revision = changes.revision;
 }
 
@@ -88,6 +88,7 @@ void NetworkContent::put(const Document& document, Touched& touched)
     const bool isNew = !std::exchange(node.isKnown, true);
     const bool isOther =
         isNew || node.document.withdrawn != document.withdrawn || node.document.date != document.date;
+    touched.recopied |= isOther || node.document.likeness != document.likeness;
     const QString key = nameKey(document.publisher);
     if (key != node.publisherKey) {
         documentsByPublisher.remove(node.publisherKey, &node);
@@ -265,13 +266,64 @@ void NetworkContent::put(const Mention& mention)
     }
 }
 
-void NetworkContent::put(const Annotation& annotation)
+namespace {
+
+std::pair<EntityId, EntityId> apart(const Annotation& annotation)
 {
-    for (auto it = annotations.begin(); it != annotations.end(); ++it)
-        if (it->first == annotation.target || it->second.contains(annotation.id))
-            it->second.erase(annotation.id);
-    if (!annotation.withdrawn)
-        annotations[annotation.target][annotation.id] = annotation;
+    const EntityId one{annotation.target.id}, other{annotation.text.toLongLong()};
+    return {std::min(one, other), std::max(one, other)};
+}
+
+QString tagKey(const QString& tag) { return tag.simplified().toCaseFolded(); }
+
+} // namespace
+
+void NetworkContent::put(const Annotation& annotation, Touched& touched)
+{
+    // What it was before is looked for where it is now: an annotation never moves.
+    std::map<AnnotationId, Annotation>& list = annotations[annotation.target];
+    const auto old = list.find(annotation.id);
+    const auto forget = [&](const Annotation& last) {
+        if (last.purpose == AnnotationPurpose::NotSame)
+            keptApart.remove(apart(last));
+        if (last.purpose == AnnotationPurpose::Tag) {
+            const bool again = std::any_of(list.begin(), list.end(), [&](const auto& other) {
+                return other.first != last.id && other.second.purpose == AnnotationPurpose::Tag &&
+                       tagKey(other.second.text) == tagKey(last.text);
+            });
+            if (!again)
+                tagged[tagKey(last.text)].remove(last.target);
+            if (tagged[tagKey(last.text)].isEmpty())
+                tagged.remove(tagKey(last.text));
+            touched.retagged = true;
+        }
+    };
+    if (old != list.end())
+        forget(old->second);
+    if (annotation.withdrawn) {
+        if (old != list.end())
+            list.erase(old);
+        return;
+    }
+    list[annotation.id] = annotation;
+    if (annotation.purpose == AnnotationPurpose::NotSame)
+        keptApart.insert(apart(annotation));
+    if (annotation.purpose == AnnotationPurpose::Tag) {
+        tagged[tagKey(annotation.text)].insert(annotation.target);
+        tagNames.insert(tagKey(annotation.text), annotation.text.simplified());
+        touched.retagged = true;
+    }
+}
+
+bool NetworkContent::isTagged(const ClaimRow& claim, const QSet<RecordRef>& with) const
+{
+    const auto has = [&](RecordRef ref) { return with.contains(ref); };
+    if (has(refOf(claim.id)) || has(refOf(claim.inDocument->id())) || has(refOf(claim.of->id())))
+        return true;
+    for (const EntityNode* end : {claim.of->subject, claim.of->object})
+        if (end && (has(refOf(end->id())) || (end->root && has(refOf(end->root->id())))))
+            return true;
+    return false;
 }
 
 } // namespace redthread

@@ -218,6 +218,11 @@ Network::KeptBack Network::keptBack() const
         kept.claims += claim.counts() && !m_data->counts(claim, kind);
     });
     for (const Group& group : m_data->groups)
+        if (group.isOut)
+            visitClaims(group, [&](const CountedRow& claim) {
+                kept.claims += claim.counts() && m_data->counts(claim, group.key.kind);
+            });
+    for (const Group& group : m_data->groups)
         kept.relationships += m_data->isKeptBack(group);
     return kept;
 }
@@ -390,13 +395,62 @@ std::vector<Entity> Network::mergedInto(EntityId id) const
     return found;
 }
 
-std::vector<Annotation> Network::annotationsOf(RecordRef ref) const
+std::vector<Annotation> Network::annotationsOf(RecordRef ref, AnnotationPurpose purpose) const
 {
     std::vector<Annotation> found;
     if (const auto it = m_data->annotations.find(ref); it != m_data->annotations.end())
         for (const auto& [id, annotation] : it->second)
-            found.push_back(annotation);
+            if (annotation.purpose == purpose)
+                found.push_back(annotation);
     return found;
+}
+
+QStringList Network::tagsOf(RecordRef ref) const
+{
+    QStringList tags;
+    for (const Annotation& annotation : annotationsOf(ref, AnnotationPurpose::Tag))
+        tags << annotation.text;
+    return tags;
+}
+
+QStringList Network::tags() const
+{
+    QStringList tags;
+    for (auto it = m_data->tagged.cbegin(); it != m_data->tagged.cend(); ++it)
+        tags << m_data->tagNames.value(it.key());
+    tags.sort(Qt::CaseInsensitive);
+    return tags;
+}
+
+bool Network::areKeptApart(EntityId one, EntityId other) const
+{
+    if (m_data->keptApart.isEmpty())
+        return false;
+    for (const EntityNode* a : family(m_data->entities.find(one)))
+        for (const EntityNode* b : family(m_data->entities.find(other)))
+            if (m_data->keptApart.contains({std::min(a->id(), b->id()), std::max(a->id(), b->id())}))
+                return true;
+    return false;
+}
+
+std::vector<DocumentId> Network::nearCopiesOf(DocumentId id) const
+{
+    const DocumentNode* node = m_data->documents.find(id);
+    if (!node)
+        return {};
+    const DocumentNode* first = node->copyOf ? node->copyOf : node;
+    std::vector<const DocumentNode*> copies;
+    for (const DocumentNode& other : m_data->documents.rows)
+        if (&other != node && other.isKnown && !other.document.withdrawn &&
+            (&other == first || other.copyOf == first))
+            copies.push_back(&other);
+    std::sort(copies.begin(), copies.end(), [](const DocumentNode* a, const DocumentNode* b) {
+        return std::tie(a->document.date, a->document.id) < std::tie(b->document.date, b->document.id);
+    });
+    std::vector<DocumentId> ids;
+    for (const DocumentNode* copy : copies)
+        ids.push_back(copy->id());
+    return ids;
 }
 
 QString Network::claimantName(const Claim& claim) const

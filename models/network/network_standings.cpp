@@ -37,7 +37,7 @@ bool NetworkContent::isLive(const ClaimRow& claim) const
 
 bool NetworkContent::counts(const ClaimRow& claim) const
 {
-    return counts(claim.of->claims[claim.place], claim.of->kind);
+    return counts(claim.of->claims[claim.place], claim.of->kind) && !(claim.of->group && claim.of->group->isOut);
 }
 
 ClaimSieve NetworkContent::sieveOf(const ClaimFilter& by)
@@ -51,7 +51,69 @@ ClaimSieve NetworkContent::sieveOf(const ClaimFilter& by)
                            return node ? std::optional(node->number) : std::nullopt;
                        },
                        [this](const QString& kind) { return words.numberOf(kind); },
-                       [this](EntityId id) { return rootOf(id); }});
+                       [this](EntityId id) { return rootOf(id); },
+                       [this, with = withTags(by.tags)](const ClaimRow& claim) {
+                           return isTagged(claim, with);
+                       }});
+}
+
+QSet<RecordRef> NetworkContent::withTags(const QStringList& tags) const
+{
+    QSet<RecordRef> with;
+    for (const QString& tag : tags)
+        with += tagged.value(tag.simplified().toCaseFolded());
+    return with;
+}
+
+// What hangs together with an entity, and ends of enough lines, are told from
+// the lines that the claims let through; a change of a few may turn many.
+void NetworkContent::sieveLines(Touched& touched)
+{
+    const bool limits = filter.limitsLines();
+    if (!limits && !limitsLines)
+        return;
+    limitsLines = limits;
+    std::vector<char> isNear(entities.rows.size(), !filter.connectedTo);
+    std::vector<int> degree(entities.rows.size(), 0);
+    std::vector<const Group*> drawn;
+    for (const Group& group : groups)
+        if (limits && group.first && group.key.subject && anyClaim(group, [&](const CountedRow& claim) {
+                return (claim.counts() || (possibleShown && claim.possible)) && counts(claim, group.key.kind);
+            })) {
+            drawn.push_back(&group);
+            ++degree[group.subjectNumber];
+            ++degree[group.objectNumber];
+        }
+    if (const EntityNode* start = entities.find(filter.connectedTo); start && start->root) {
+        std::vector<EntityNode*> reached = {start->root};
+        isNear[start->root->number] = 1;
+        size_t end = 1; // of those at the last distance
+        for (size_t i = 0, step = 0; i < reached.size(); ++i) {
+            if (i == end) {
+                ++step;
+                end = reached.size();
+            }
+            if (filter.steps > 0 && step >= size_t(filter.steps))
+                break;
+            for (const Group* group : reached[i]->groups) {
+                EntityNode* other = group->key.subject == reached[i] ? group->key.object : group->key.subject;
+                if (!isNear[other->number] && anyClaim(*group, [&](const CountedRow& claim) {
+                        return claim.counts() && counts(claim, group->key.kind);
+                    })) {
+                    isNear[other->number] = 1;
+                    reached.push_back(other);
+                }
+            }
+        }
+    }
+    for (Group& group : groups) {
+        const bool isOut = limits && group.first &&
+                           (!isNear[group.subjectNumber] || !isNear[group.objectNumber] ||
+                            degree[group.subjectNumber] < filter.leastDegree ||
+                            degree[group.objectNumber] < filter.leastDegree);
+        if (isOut != std::exchange(group.isOut, isOut))
+            touched.groups.add(&group);
+    }
 }
 
 qint32 NetworkContent::voiceNumber(const Voice& voice)
@@ -166,7 +228,7 @@ bool NetworkContent::isKeptBack(const Group& group) const
 bool NetworkContent::refresh(Group& group, Touched& touched)
 {
     Standing standing;
-    if (group.first) {
+    if (group.first && !group.isOut) {
         static thread_local std::vector<CountedClaim> counted; // its memory is used again
         counted.clear();
         visitClaims(group, [&](const CountedRow& claim) {

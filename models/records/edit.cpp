@@ -31,6 +31,11 @@ struct Title {
     }
     QString operator()(const SetKind&) const { return tr("Change kind"); }
     QString operator()(const SetOtherNames&) const { return tr("Change other names"); }
+    QString operator()(const SetIdentifiers&) const { return tr("Change identifiers"); }
+    QString operator()(const ReplaceText& e) const
+    {
+        return tr("Replace the text of “%1”").arg(shown(e.to.title));
+    }
     QString operator()(const SetNotes&) const { return tr("Change notes"); }
     QString operator()(const SetHidden& e) const
     {

@@ -59,6 +59,13 @@ struct SetOtherNames {
     bool operator==(const SetOtherNames&) const = default;
 };
 
+struct SetIdentifiers {
+    EntityId entity;
+    QList<Identifier> from;
+    QList<Identifier> to;
+    bool operator==(const SetIdentifiers&) const = default;
+};
+
 struct SetNotes {
     EntityId entity;
     QString from;
@@ -157,11 +164,37 @@ struct SetDocumentDetails {
     bool operator==(const SetDocumentDetails&) const = default;
 };
 
+// Another version of an article's text: what its passages, mentions and hedges
+// are in the new one. Whole values; what is not named stays as it is. `to`
+// carries the text with its hashes (and its likeness, unless it is to be found);
+// of `from` the hash of the text is compared, its text is not asked for.
+struct ReplaceText {
+    struct MentionMove {
+        MentionId mention;
+        TextRange from;
+        TextRange to; // empty: the new text does not have it
+        bool operator==(const MentionMove&) const = default;
+    };
+    struct HedgeMove {
+        ClaimId claim;
+        QList<TextRange> from;
+        QList<TextRange> to;
+        bool operator==(const HedgeMove&) const = default;
+    };
+    Document from;
+    Document to;
+    std::vector<Passage> passagesFrom; // as many, in the same order, as passagesTo
+    std::vector<Passage> passagesTo;
+    std::vector<MentionMove> mentions;
+    std::vector<HedgeMove> hedges;
+    bool operator==(const ReplaceText&) const = default;
+};
+
 struct Batch; // several edits that make one step of undo
 
-using Edit = std::variant<AddRecords, SetWithdrawn, Rename, SetKind, SetOtherNames, SetNotes, SetHidden,
-                          Arrange, Merge, Unmerge, MoveMentions, GiveVerdict, ChangeClaim,
-                          SetDocumentDetails, Batch>;
+using Edit = std::variant<AddRecords, SetWithdrawn, Rename, SetKind, SetOtherNames, SetIdentifiers, SetNotes,
+                          SetHidden, Arrange, Merge, Unmerge, MoveMentions, GiveVerdict, ChangeClaim,
+                          SetDocumentDetails, ReplaceText, Batch>;
 
 struct Batch {
     QString what;

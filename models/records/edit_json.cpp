@@ -56,6 +56,37 @@ struct Writer {
                 {"from", QJsonArray::fromStringList(e.from)},
                 {"to", QJsonArray::fromStringList(e.to)}};
     }
+    QJsonObject operator()(const SetIdentifiers& e) const
+    {
+        const auto pair = [](const Identifier& i) { return QJsonArray{i.scheme, i.value}; };
+        return {{"edit", "set_identifiers"},
+                {"entity", e.entity.toString()},
+                {"from", listJson(e.from, pair)},
+                {"to", listJson(e.to, pair)}};
+    }
+    // Brief: without the text it finds, which is never asked for again. What it
+    // leaves stays, for the step that takes a replacement back is one too.
+    QJsonObject operator()(const ReplaceText& e) const
+    {
+        const auto range = [](TextRange r) { return QJsonArray{qint64(r.start), qint64(r.end)}; };
+        const auto ranges = [&](const QList<TextRange>& list) { return listJson(list, range); };
+        const auto mention = [&](const ReplaceText::MentionMove& m) {
+            return QJsonObject{{"mention", m.mention.toString()}, {"from", range(m.from)}, {"to", range(m.to)}};
+        };
+        const auto hedge = [&](const ReplaceText::HedgeMove& h) {
+            return QJsonObject{{"claim", h.claim.toString()}, {"from", ranges(h.from)}, {"to", ranges(h.to)}};
+        };
+        QJsonObject from = toJson(e.from);
+        if (detail == EditDetail::Brief)
+            from["text"] = QString("");
+        return {{"edit", "replace_text"},
+                {"from", from},
+                {"to", toJson(e.to)},
+                {"passages_from", listJson(e.passagesFrom, asJson)},
+                {"passages_to", listJson(e.passagesTo, asJson)},
+                {"mentions", listJson(e.mentions, mention)},
+                {"hedges", listJson(e.hedges, hedge)}};
+    }
     QJsonObject operator()(const SetHidden& e) const
     {
         return {{"edit", "set_hidden"}, {"entities", listJson(e.entities, asIdText)}, {"hidden", e.hidden}};
@@ -176,6 +207,61 @@ Edit readSetOtherNames(JsonReader& json)
                          texts(json.list("to"), json)};
 }
 
+QList<Identifier> readIdentifiers(JsonReader& json, const char* name)
+{
+    QList<Identifier> list;
+    for (const QJsonValue& value : json.list(name)) {
+        const QStringList pair = texts(value.toArray(), json);
+        if (pair.size() != 2) {
+            json.fail();
+            return {};
+        }
+        list.append({pair[0], pair[1]});
+    }
+    return list;
+}
+
+Edit readSetIdentifiers(JsonReader& json)
+{
+    return SetIdentifiers{json.id<EntityId>("entity"), readIdentifiers(json, "from"),
+                          readIdentifiers(json, "to")};
+}
+
+QList<TextRange> readRanges(JsonReader& json, const char* name)
+{
+    QList<TextRange> list;
+    for (const QJsonValue& value : json.list(name)) {
+        const QJsonArray pair = value.toArray();
+        if (pair.size() != 2 || !pair[0].isDouble() || !pair[1].isDouble()) {
+            json.fail();
+            return {};
+        }
+        list.append({qsizetype(pair[0].toInteger()), qsizetype(pair[1].toInteger())});
+    }
+    return list;
+}
+
+Edit readReplaceText(JsonReader& json)
+{
+    JsonReader from(json.object("from")), to(json.object("to"));
+    ReplaceText edit{documentFromJson(from),
+                     documentFromJson(to),
+                     json.all("passages_from", passageFromJson),
+                     json.all("passages_to", passageFromJson),
+                     json.all("mentions",
+                              [](JsonReader& m) {
+                                  return ReplaceText::MentionMove{m.id<MentionId>("mention"), m.range("from"),
+                                                                  m.range("to")};
+                              }),
+                     json.all("hedges", [](JsonReader& h) {
+                         return ReplaceText::HedgeMove{h.id<ClaimId>("claim"), readRanges(h, "from"),
+                                                       readRanges(h, "to")};
+                     })};
+    if (!from.ok() || !to.ok() || edit.passagesFrom.size() != edit.passagesTo.size())
+        json.fail();
+    return edit;
+}
+
 Edit readSetHidden(JsonReader& json)
 {
     SetHidden e{.hidden = json.flag("hidden")};
@@ -265,6 +351,8 @@ constexpr Form forms[] = {{"add_records", readAddRecords},
                           {"set_kind", readChange<SetKind>},
                           {"set_notes", readChange<SetNotes>},
                           {"set_other_names", readSetOtherNames},
+                          {"set_identifiers", readSetIdentifiers},
+                          {"replace_text", readReplaceText},
                           {"set_hidden", readSetHidden},
                           {"arrange", readArrange},
                           {"merge", readMerge<Merge>},

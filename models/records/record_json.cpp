@@ -56,7 +56,7 @@ QJsonObject toJson(const Document& d)
     return {{"id", d.id.toString()},  {"title", d.title},        {"publisher", d.publisher},
             {"author", d.author},     {"date", d.date},          {"address", d.address},
             {"language", d.language}, {"file_hash", d.fileHash}, {"text_hash", d.textHash},
-            {"text", d.text},         {"withdrawn", d.withdrawn}};
+            {"likeness", d.likeness}, {"text", d.text},          {"withdrawn", d.withdrawn}};
 }
 
 Document documentFromJson(JsonReader& json)
@@ -70,6 +70,7 @@ Document documentFromJson(JsonReader& json)
             .language = json.text("language"),
             .fileHash = json.text("file_hash"),
             .textHash = json.text("text_hash"),
+            .likeness = json.textIfThere("likeness"),
             .text = json.text("text"),
             .withdrawn = json.flag("withdrawn")};
 }
@@ -230,6 +231,7 @@ QJsonObject toJson(const Annotation& a)
     return {{"id", a.id.toString()},
             {"target_type", key(a.target.type)},
             {"target", QString::number(a.target.id)},
+            {"purpose", key(a.purpose)},
             {"text", a.text},
             {"by", a.by},
             {"at", a.at},
@@ -251,8 +253,11 @@ std::optional<RecordType> typeFromKey(const QString& key)
 Annotation annotationFromJson(JsonReader& json)
 {
     const RecordType type = orFail(typeFromKey(json.text("target_type")), json);
+    const QString purpose = json.textIfThere("purpose"); // older steps have none
     return {.id = json.id<AnnotationId>("id"),
             .target = {type, json.idValue("target")},
+            .purpose = purpose.isEmpty() ? AnnotationPurpose::Note
+                                         : orFail(annotationPurposeFromKey(purpose), json),
             .text = json.text("text"),
             .by = json.text("by"),
             .at = json.text("at"),

@@ -65,6 +65,7 @@ struct Document {
     QString language;   // ISO 639-1, empty when unknown
     QString fileHash;   // SHA-256 of the original file, hex
     QString textHash;   // SHA-256 of the text with line ends and spaces folded: finds the same article twice
+    QString likeness;   // by which near-copies are told: see likeness.h; empty: not looked at yet
     QString text;
     bool withdrawn = false;
 
@@ -72,7 +73,8 @@ struct Document {
 };
 
 // A range of a document with its own words and a little around it, so that it
-// is found again when the text changes.
+// is found again when the text changes. An empty range: the text of today does
+// not say it any more; the quote stays.
 struct Passage {
     PassageId id;
     DocumentId document;
@@ -149,6 +151,7 @@ struct RecordRef {
     qint64 id = 0;
     auto operator<=>(const RecordRef&) const = default;
 };
+inline size_t qHash(const RecordRef& ref, size_t seed = 0) { return qHashMulti(seed, int(ref.type), ref.id); }
 
 inline RecordRef refOf(EntityId id) { return {RecordType::Entity, id.value}; }
 inline RecordRef refOf(RelationshipId id) { return {RecordType::Relationship, id.value}; }
@@ -158,10 +161,12 @@ inline RecordRef refOf(MentionId id) { return {RecordType::Mention, id.value}; }
 inline RecordRef refOf(ClaimId id) { return {RecordType::Claim, id.value}; }
 inline RecordRef refOf(AnnotationId id) { return {RecordType::Annotation, id.value}; }
 
-// A person's note on any record.
+// What a person adds to any record: a note, a tag (one word or a few), or that
+// an entity is never the same as another (`text` is the other's id).
 struct Annotation {
     AnnotationId id;
     RecordRef target;
+    AnnotationPurpose purpose = AnnotationPurpose::Note;
     QString text;
     QString by;
     QString at; // ISO 8601, UTC

@@ -20,15 +20,21 @@ enum class Origin { Reader, Person, Import };
 // demonym ("Moroccan").
 enum class MentionType { Name, Description, Demonym };
 
+// What an annotation is for; the keys of the first two are those of the W3C's
+// annotation vocabulary.
+enum class AnnotationPurpose { Note, Tag, NotSame };
+
 QString key(Stance stance);
 QString key(Verdict verdict);
 QString key(Origin origin);
 QString key(MentionType type);
+QString key(AnnotationPurpose purpose);
 
 // Nothing when the key is unknown.
 std::optional<Stance> stanceFromKey(QStringView key);
 std::optional<Verdict> verdictFromKey(QStringView key);
 std::optional<Origin> originFromKey(QStringView key);
 std::optional<MentionType> mentionTypeFromKey(QStringView key);
+std::optional<AnnotationPurpose> annotationPurposeFromKey(QStringView key);
 
 } // namespace redthread

@@ -15,6 +15,8 @@ inline constexpr std::array verdictCodes = {Verdict::Suggested, Verdict::Accepte
 inline constexpr std::array originCodes = {Origin::Reader, Origin::Person, Origin::Import};
 inline constexpr std::array mentionTypeCodes = {MentionType::Name, MentionType::Description,
                                                 MentionType::Demonym};
+inline constexpr std::array purposeCodes = {AnnotationPurpose::Note, AnnotationPurpose::Tag,
+                                            AnnotationPurpose::NotSame};
 inline constexpr std::array recordTypeCodes = {
     RecordType::Entity,  RecordType::Relationship, RecordType::Document,  RecordType::Passage,
     RecordType::Mention, RecordType::Claim,        RecordType::Annotation};

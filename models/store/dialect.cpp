@@ -104,6 +104,12 @@ QString Dialect::projectMarkQuery() { return QStringLiteral("PRAGMA application_
 
 const char* Dialect::indexTextStatement() { return "INSERT INTO text_words (rowid, words) VALUES (?, ?)"; }
 
+// The index keeps no words to be asked for: what is taken out is told again.
+const char* Dialect::unindexTextStatement()
+{
+    return "INSERT INTO text_words (text_words, rowid, words) VALUES ('delete', ?, ?)";
+}
+
 const char* Dialect::textsNotIndexedQuery()
 {
     return "SELECT document FROM document_texts EXCEPT SELECT rowid FROM text_words";

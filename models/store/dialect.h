@@ -40,6 +40,7 @@ public:
     static QString projectMarkQuery();
     // A text that came in, by its folded words: document, words.
     static const char* indexTextStatement();
+    static const char* unindexTextStatement(); // the same, with the words that came in
     static const char* textsNotIndexedQuery(); // ids of documents
     // Ids of live documents whose texts hold a phrase, the best first: phrase, most.
     static const char* textSearchQuery();

@@ -83,6 +83,7 @@ private:
         write("document", "d",
               lines(documentsSince(m_database, 0), [this](const Document& d, QJsonObject& json) {
                   json["text"] = textOf(m_database, d.id);
+                  json.remove("likeness"); // follows from the text
               }));
     }
 
@@ -151,6 +152,8 @@ private:
         write("annotation", "n",
               lines(annotationsSince(m_database, 0), [this](const Annotation& a, QJsonObject& json) {
                   json["target"] = nameOf(a.target);
+                  if (a.purpose == AnnotationPurpose::NotSame)
+                      json["text"] = nameOf(refOf(EntityId{a.text.toLongLong()}));
                   json.remove("at");
               }));
     }

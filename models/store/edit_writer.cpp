@@ -119,6 +119,63 @@ Edit EditWriter::write(const SetOtherNames& edit)
     return SetOtherNames{edit.entity, edit.to, edit.from};
 }
 
+Edit EditWriter::write(const SetIdentifiers& edit)
+{
+    const Entity entity = liveEntity(edit.entity);
+    if (entity.identifiers != edit.from)
+        refuse(tr("The identifiers of “%1” were changed meanwhile.").arg(shown(entity.name)));
+    m_database.change("UPDATE entities SET revision = ?, identifiers = ? WHERE id = ?", m_revision,
+                      listText(edit.to), edit.entity);
+    return SetIdentifiers{edit.entity, edit.to, edit.from};
+}
+
+Edit EditWriter::write(const ReplaceText& edit)
+{
+    const auto document = find(m_database, edit.from.id);
+    if (!document || edit.to.id != edit.from.id || edit.passagesFrom.size() != edit.passagesTo.size())
+        unknown();
+    const auto changed = [&] {
+        refuse(tr("The text of “%1” was changed meanwhile.").arg(shown(document->title)));
+    };
+    if (document->withdrawn || document->textHash != edit.from.textHash)
+        changed();
+    const qsizetype size = edit.to.text.size();
+    const auto fits = [size](TextRange r) { return r.start >= 0 && r.start <= r.end && r.end <= size; };
+    ReplaceText inverse{edit.to, edit.from, edit.passagesTo, edit.passagesFrom, {}, {}};
+    inverse.to.text = textOf(m_database, document->id);
+    inverse.to.fileHash = document->fileHash;
+    inverse.to.likeness = document->likeness;
+    inverse.from.text.clear(); // it is in the store
+    replaceText(m_database, edit.to, m_revision);
+    for (size_t i = 0; i < edit.passagesTo.size(); ++i) {
+        const auto passage = find(m_database, edit.passagesFrom[i].id);
+        const Passage& to = edit.passagesTo[i];
+        if (!passage || *passage != edit.passagesFrom[i] || to.id != passage->id ||
+            to.document != document->id || !fits(to.range) ||
+            (!to.range.isEmpty() && edit.to.text.mid(to.range.start, to.range.length()) != to.quote))
+            changed();
+        update(m_database, to, m_revision);
+    }
+    for (const auto& move : edit.mentions) {
+        const auto mention = find(m_database, move.mention);
+        if (!mention || mention->document != document->id || mention->range != move.from || !fits(move.to))
+            changed();
+        m_database.change("UPDATE mentions SET revision = ?, range_start = ?, range_end = ? WHERE id = ?",
+                          m_revision, qint64(move.to.start), qint64(move.to.end), move.mention);
+        inverse.mentions.push_back({move.mention, move.to, move.from});
+    }
+    for (const auto& move : edit.hedges) {
+        const auto claim = find(m_database, move.claim);
+        if (!claim || claim->document != document->id || claim->hedges != move.from ||
+            !std::all_of(move.to.begin(), move.to.end(), fits))
+            changed();
+        m_database.change("UPDATE claims SET revision = ?, hedges = ? WHERE id = ?", m_revision,
+                          listText(move.to), move.claim);
+        inverse.hedges.push_back({move.claim, move.to, move.from});
+    }
+    return inverse;
+}
+
 Edit EditWriter::write(const SetNotes& edit)
 {
     const Entity entity = liveEntity(edit.entity);

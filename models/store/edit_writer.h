@@ -24,6 +24,8 @@ private:
     Edit write(const Rename& edit);
     Edit write(const SetKind& edit);
     Edit write(const SetOtherNames& edit);
+    Edit write(const SetIdentifiers& edit);
+    Edit write(const ReplaceText& edit);
     Edit write(const SetNotes& edit);
     Edit write(const SetHidden& edit);
     Edit write(const Arrange& edit);

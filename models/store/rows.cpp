@@ -1,6 +1,7 @@
 #include "models/store/rows.h"
 
 #include "models/records/folded_find.h"
+#include "models/records/likeness.h"
 #include "models/store/codes.h"
 
 #include <QJsonArray>
@@ -101,7 +102,7 @@ Entity readEntity(const Rows& rows)
 }
 
 REDTHREAD_SELECTS(document,
-                  "id, title, publisher, author, date, address, language, file_hash, text_hash, withdrawn",
+                  "id, title, publisher, author, date, address, language, file_hash, text_hash, likeness, withdrawn",
                   "documents")
 
 Document readDocument(const Rows& rows)
@@ -115,7 +116,8 @@ Document readDocument(const Rows& rows)
             .language = rows.text(6),
             .fileHash = rows.text(7),
             .textHash = rows.text(8),
-            .withdrawn = rows.flag(9)};
+            .likeness = rows.text(9),
+            .withdrawn = rows.flag(10)};
 }
 
 REDTHREAD_SELECTS(passage, "id, document, range_start, range_end, quote, text_before, text_after, withdrawn",
@@ -199,17 +201,19 @@ Claim readClaim(const Rows& rows)
     return c;
 }
 
-REDTHREAD_SELECTS(annotation, "id, target_type, target, content, by_name, at, withdrawn", "annotations")
+REDTHREAD_SELECTS(annotation, "id, target_type, target, purpose, content, by_name, at, withdrawn",
+                  "annotations")
 
 Annotation readAnnotation(const Rows& rows)
 {
     const Row row{rows, "annotations"};
     return {.id = rows.id<AnnotationId>(0),
             .target = {row.code(recordTypeCodes, 1), rows.number(2)},
-            .text = rows.text(3),
-            .by = rows.text(4),
-            .at = rows.text(5),
-            .withdrawn = rows.flag(6)};
+            .purpose = row.code(purposeCodes, 3),
+            .text = rows.text(4),
+            .by = rows.text(5),
+            .at = rows.text(6),
+            .withdrawn = rows.flag(7)};
 }
 
 #undef REDTHREAD_SELECTS
@@ -377,6 +381,18 @@ std::optional<Passage> find(Database& database, PassageId id)
     return readOne(database, id, passageOne, readPassage);
 }
 
+std::vector<Passage> passagesIn(Database& database, DocumentId id)
+{
+    std::vector<Passage> passages;
+    Rows rows = database.ask(
+        "SELECT id, document, range_start, range_end, quote, text_before, text_after, withdrawn FROM passages "
+        "WHERE document = ? AND withdrawn = 0 ORDER BY range_start, id",
+        id);
+    while (rows.next())
+        passages.push_back(readPassage(rows));
+    return passages;
+}
+
 void indexTexts(Database& database)
 {
     std::vector<DocumentId> missing;
@@ -385,12 +401,36 @@ void indexTexts(Database& database)
         while (rows.next())
             missing.push_back(rows.id<DocumentId>(0));
     }
-    if (missing.empty())
+    std::vector<DocumentId> unlike;
+    {
+        Rows rows = database.ask("SELECT id FROM documents WHERE likeness = ''");
+        while (rows.next())
+            unlike.push_back(rows.id<DocumentId>(0));
+    }
+    if (missing.empty() && unlike.empty())
         return;
     Transaction transaction(database);
     for (const DocumentId id : missing)
         database.change(Dialect::indexTextStatement(), id, folded(textOf(database, id)).words);
+    for (const DocumentId id : unlike)
+        database.change("UPDATE documents SET likeness = ? WHERE id = ?", likenessOf(textOf(database, id)), id);
     transaction.commit();
+}
+
+void replaceText(Database& database, const Document& d, qint64 revision)
+{
+    database.change(Dialect::unindexTextStatement(), d.id, folded(textOf(database, d.id)).words);
+    database.change("UPDATE document_texts SET content = ? WHERE document = ?", d.text, d.id);
+    database.change(Dialect::indexTextStatement(), d.id, folded(d.text).words);
+    database.change("UPDATE documents SET revision = ?, file_hash = ?, text_hash = ?, likeness = ? WHERE id = ?",
+                    revision, d.fileHash, d.textHash, d.likeness.isEmpty() ? likenessOf(d.text) : d.likeness, d.id);
+}
+
+void update(Database& database, const Passage& p, qint64 revision)
+{
+    database.change("UPDATE passages SET revision = ?, range_start = ?, range_end = ?, quote = ?, "
+                    "text_before = ?, text_after = ? WHERE id = ?",
+                    revision, qint64(p.range.start), qint64(p.range.end), p.quote, p.before, p.after, p.id);
 }
 
 QString textOf(Database& database, DocumentId id)
@@ -411,9 +451,9 @@ void insert(Database& database, const Entity& e, qint64 revision)
 void insert(Database& database, const Document& d, qint64 revision)
 {
     database.change("INSERT INTO documents (id, revision, title, publisher, author, date, address, language, "
-                    "file_hash, text_hash, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "file_hash, text_hash, likeness, withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     d.id, revision, d.title, d.publisher, d.author, d.date, d.address, d.language, d.fileHash,
-                    d.textHash, d.withdrawn);
+                    d.textHash, d.likeness, d.withdrawn);
     database.change("INSERT INTO document_texts (document, content) VALUES (?, ?)", d.id, d.text);
     database.change(Dialect::indexTextStatement(), d.id, folded(d.text).words);
 }
@@ -458,9 +498,10 @@ void insert(Database& database, const Claim& c, qint64 revision)
 void insert(Database& database, const Annotation& a, qint64 revision)
 {
     database.change(
-        "INSERT INTO annotations (id, revision, target_type, target, content, by_name, at, withdrawn) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        a.id, revision, codeOf(recordTypeCodes, a.target.type), a.target.id, a.text, a.by, a.at, a.withdrawn);
+        "INSERT INTO annotations (id, revision, target_type, target, purpose, content, by_name, at, withdrawn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        a.id, revision, codeOf(recordTypeCodes, a.target.type), a.target.id, codeOf(purposeCodes, a.purpose),
+        a.text, a.by, a.at, a.withdrawn);
 }
 
 void update(Database& database, const Claim& c, qint64 revision)

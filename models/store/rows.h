@@ -35,7 +35,8 @@ std::optional<Relationship> find(Database& database, RelationshipId id);
 std::optional<Claim> find(Database& database, ClaimId id);
 std::optional<Annotation> find(Database& database, AnnotationId id);
 std::optional<Passage> find(Database& database, PassageId id);
-// Makes the index of words for texts that have none yet, in one transaction: after a migration.
+std::vector<Passage> passagesIn(Database& database, DocumentId id); // live, by start
+// Makes the index of words and the likeness for texts that have none yet, in one transaction: after a migration.
 void indexTexts(Database& database);
 QString textOf(Database& database, DocumentId id);
 
@@ -47,6 +48,10 @@ void insert(Database& database, const Claim& claim, qint64 revision);
 void insert(Database& database, const Annotation& annotation, qint64 revision);
 void insert(Database& database, const Passage& passage, qint64 revision);
 
+// Another text with its hashes, its index and likeness with it.
+void replaceText(Database& database, const Document& document, qint64 revision);
+// Writes range, quote and what stands around it anew.
+void update(Database& database, const Passage& passage, qint64 revision);
 // Writes all columns of a claim anew.
 void update(Database& database, const Claim& claim, qint64 revision);
 

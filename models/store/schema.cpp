@@ -139,6 +139,14 @@ const Migration third{3,
                           "tokenize='unicode61 remove_diacritics 0')",
                       }};
 
+// Tags and "never the same" beside notes. likeness: of the text (likeness.h); the next opening fills it for older
+// ones.
+const Migration fourth{4,
+                       {
+                           "ALTER TABLE annotations ADD COLUMN purpose SMALLINT NOT NULL DEFAULT 0",
+                           "ALTER TABLE documents ADD COLUMN likeness TEXT NOT NULL DEFAULT ''",
+                       }};
+
 int singleNumber(Database& database, const QString& sql)
 {
     QSqlQuery query(database.connection());
@@ -151,7 +159,7 @@ int singleNumber(Database& database, const QString& sql)
 
 const std::vector<Migration>& migrations()
 {
-    static const std::vector<Migration> all{first, second, third};
+    static const std::vector<Migration> all{first, second, third, fourth};
     return all;
 }
 

@@ -182,6 +182,11 @@ Result<std::vector<Passage>> Store::passages(const std::vector<PassageId>& ids)
     });
 }
 
+Result<std::vector<Passage>> Store::passagesIn(DocumentId id)
+{
+    return guarded([&] { return redthread::passagesIn(m_data->database(), id); });
+}
+
 Result<Document> Store::document(DocumentId id)
 {
     return guarded([&] {

@@ -59,7 +59,8 @@ public:
                          const std::function<void(int done, int total)>& progress = {});
 
     Result<std::vector<Passage>> passages(const std::vector<PassageId>& ids);
-    Result<Document> document(DocumentId id); // with its text
+    Result<std::vector<Passage>> passagesIn(DocumentId id); // live, by start
+    Result<Document> document(DocumentId id);               // with its text
     // The live document with this fold-hash of its text; a null id when none.
     // Where texts say these words, one after the other, the last one maybe cut; capitals and accents do not
     // matter. Of at most `most` documents, the best first, at most a few places each; none of withdrawn ones.

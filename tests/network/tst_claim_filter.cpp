@@ -1,3 +1,5 @@
+#include "models/network/claim_filter_json.h"
+#include "models/records/likeness.h"
 // What a filter keeps back counts for nothing, and comes back whole.
 #include "network_text.h"
 
@@ -53,6 +55,156 @@ private slots:
         network->setFilter({});
         QCOMPARE(printed(*network), all);
         QCOMPARE(network->keptBack().claims, 0);
+    }
+
+    void tags_of_anything_a_claim_stands_on()
+    {
+        NetworkText text(story);
+        const auto tag = [&](RecordRef target, const QString& word) {
+            text.records.annotations.push_back({.id = mintId<AnnotationId>(),
+                                                .target = target,
+                                                .purpose = AnnotationPurpose::Tag,
+                                                .text = word});
+        };
+        tag(refOf(text.entity("NSO")), "Spyware");
+        tag(refOf(text.document("Two")), "later");
+        tag(refOf(text.relationship("Morocco --targets--> Omar")), "core");
+        Network network;
+        network.apply(text.records);
+        QCOMPARE(network.tags(), QStringList({"core", "later", "Spyware"}));
+        ClaimFilter filter;
+        filter.tags = {"SPYWARE"};
+        network.setFilter(filter);
+        QCOMPARE(printed(network), QStringList({"Morocco --client of--> NSO: stated ×1",
+                                                "NSO --develops--> Pegasus: stated ×1"}));
+        filter.tags = {"later"};
+        network.setFilter(filter);
+        QCOMPARE(printed(network), QStringList({"Morocco --client of--> NSO: stated ×1",
+                                                "Morocco --targets--> Omar: stated ×1"}));
+        // A tag that comes or goes turns the picture.
+        ChangeSet change;
+        change.annotations = {text.records.annotations[1]};
+        change.annotations[0].withdrawn = true;
+        network.apply(change);
+        QCOMPARE(printed(network), QStringList());
+        QCOMPARE(network.tags(), QStringList({"core", "Spyware"}));
+    }
+
+    void what_hangs_together_with_one()
+    {
+        NetworkText text(R"(
+            Ada --meets--> Bob
+            Bob --meets--> Cid
+            Cid --owns, denied by Cid--> Dot
+            Eve --meets--> Fay)");
+        Network network;
+        network.apply(text.records);
+        const QStringList all = printed(network);
+        ClaimFilter filter;
+        filter.connectedTo = text.entity("Ada");
+        network.setFilter(filter);
+        QCOMPARE(printed(network).size(), 3);
+        filter.steps = 1;
+        network.setFilter(filter);
+        QCOMPARE(printed(network), QStringList({"Ada --meets--> Bob: stated ×1"}));
+        QCOMPARE(network.keptBack().relationships, 3);
+        QCOMPARE(network.keptBack().claims, 3);
+        filter.steps = 2;
+        network.setFilter(filter);
+        QCOMPARE(printed(network).size(), 2);
+        // A new line leads further: it is drawn without anybody asking again.
+        ChangeSet change;
+        Relationship more{.id = RelationshipId{900001},
+                          .subject = text.entity("Ada"),
+                          .kind = "knows",
+                          .object = text.entity("Eve")};
+        Claim claim = *text.claimsOf("Ada --meets--> Bob").front();
+        claim.id = ClaimId{900002};
+        claim.relationship = more.id;
+        change.relationships = {more};
+        change.claims = {claim};
+        network.apply(change);
+        QCOMPARE(printed(network).size(), 4); // Ada–Bob, Bob–Cid, Ada–Eve, Eve–Fay
+        network.setFilter({});
+        QCOMPARE(printed(network).size(), all.size() + 1);
+    }
+
+    void ends_of_enough_lines()
+    {
+        NetworkText text(R"(
+            Ada --meets--> Bob
+            Bob --meets--> Cid
+            Cid --meets--> Ada
+            Dot --meets--> Ada)");
+        Network network;
+        network.apply(text.records);
+        ClaimFilter filter;
+        filter.leastDegree = 2;
+        network.setFilter(filter);
+        QCOMPARE(printed(network).size(), 3);
+        QVERIFY(!printed(network).join(' ').contains("Dot"));
+        filter.leastDegree = 9; // hides all
+        network.setFilter(filter);
+        QCOMPARE(printed(network), QStringList());
+        network.setFilter({});
+        QCOMPARE(printed(network).size(), 4);
+    }
+
+    void near_copies_are_one_voice()
+    {
+        NetworkText text(R"(
+            document: Original | Agency | | 2020-01-01
+            Ada --meets--> Bob
+            document: Copy | Paper | | 2020-01-02
+            Ada --meets--> Bob
+            document: Another | Weekly | | 2020-01-03
+            Ada --meets--> Bob)");
+        QStringList words;
+        for (int i = 0; i < 200; ++i)
+            words << QStringLiteral("word%1").arg(i);
+        text.documentRecord("Original").likeness = likenessOf(words.join(' '));
+        text.documentRecord("Copy").likeness = likenessOf(words.mid(20).join(' ') + " and a few of their own");
+        text.documentRecord("Another").likeness = likenessOf(words.join('x'));
+        Network network;
+        network.apply(text.records);
+        QCOMPARE(printed(network), QStringList({"Ada --meets--> Bob: stated ×2"}));
+        QCOMPARE(network.nearCopiesOf(text.document("Original")),
+                 std::vector<DocumentId>{text.document("Copy")});
+        QCOMPARE(network.nearCopiesOf(text.document("Another")), std::vector<DocumentId>());
+        // When the original goes the copy speaks for itself.
+        ChangeSet change;
+        change.documents = {text.documentRecord("Original")};
+        change.documents[0].withdrawn = true;
+        network.apply(change);
+        QCOMPARE(printed(network), QStringList({"Ada --meets--> Bob: stated ×2"}));
+        QCOMPARE(network.nearCopiesOf(text.document("Copy")), std::vector<DocumentId>());
+        change.documents[0].withdrawn = false;
+        network.apply(change);
+        QCOMPARE(printed(network), QStringList({"Ada --meets--> Bob: stated ×2"}));
+    }
+
+    void a_filter_is_kept_by_name()
+    {
+        ClaimFilter filter;
+        filter.stances = {false, true, false, true};
+        filter.accordingTo = {Voice{EntityId{5}, {}}, Voice{{}, "publisher:le desk"}};
+        filter.passedOn = true;
+        filter.from = "2019";
+        filter.until = "2020-06";
+        filter.dateOf = ClaimFilter::DateOf::Event;
+        filter.documents = {DocumentId{7}};
+        filter.relationships = {"owns"};
+        filter.acceptedOnly = true;
+        filter.tags = {"a b"};
+        filter.leastVoices = 2;
+        filter.leastDegree = 3;
+        filter.connectedTo = EntityId{9};
+        filter.steps = 2;
+        const std::vector<NamedFilter> kept = {{"mine", filter}, {"all", {}}};
+        QCOMPARE(namedFiltersFrom(namedFiltersText(kept)), kept);
+        QCOMPARE(namedFiltersFrom("rubbish"), std::vector<NamedFilter>());
+        QCOMPARE(namedFiltersFrom(R"([{"name":"x","filter":{"stances":["shouted"]}},7,{"name":""}])"),
+                 std::vector<NamedFilter>());
     }
 
     void according_to_and_through_whom()

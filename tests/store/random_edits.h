@@ -39,24 +39,30 @@ public:
                 return SetOtherNames{e.id, e.otherNames, QStringList(below(3), name())};
             });
         case 5:
-            return onEntity(live, [this](const Entity& e) { return SetNotes{e.id, e.notes, name()}; });
+            return onEntity(live, [this](const Entity& e) {
+                return SetIdentifiers{e.id, e.identifiers, QList<Identifier>(below(3), {name(), name()})};
+            });
         case 6:
-            return onEntity(live, [](const Entity& e) { return SetHidden{{e.id}, !e.hidden}; });
+            return onEntity(live, [this](const Entity& e) { return SetNotes{e.id, e.notes, name()}; });
         case 7:
-            return arrange(live);
+            return onEntity(live, [](const Entity& e) { return SetHidden{{e.id}, !e.hidden}; });
         case 8:
-            return merge(live, all);
+            return arrange(live);
         case 9:
-            return unmerge(live);
+            return merge(live, all);
         case 10:
-            return moveMentions(live);
+            return unmerge(live);
         case 11:
-            return giveVerdict(live);
+            return moveMentions(live);
         case 12:
-            return changeClaim(live);
+            return giveVerdict(live);
         case 13:
-            return setDetails(live);
+            return changeClaim(live);
         case 14:
+            return setDetails(live);
+        case 15:
+            return replaceText(live);
+        case 16:
             return batch(all);
         }
         Q_UNREACHABLE();
@@ -86,6 +92,18 @@ private:
     }
 
     Edit article() { return sample::article(name()); }
+
+    std::optional<Edit> replaceText(const Memory& live)
+    {
+        const Document* document = anyOf(live.documents);
+        if (!document)
+            return std::nullopt;
+        ReplaceText edit{.from = *document, .to = *document};
+        edit.to.text = name();
+        edit.to.textHash = name();
+        edit.to.likeness = document->likeness;
+        return edit;
+    }
 
     std::optional<Edit> setWithdrawn(const Memory& all)
     {

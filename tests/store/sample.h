@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/records/edit.h"
+#include "models/records/likeness.h"
 
 namespace redthread::sample {
 
@@ -32,6 +33,7 @@ inline AddRecords article(const QString& title = "First", const QString& text = 
                       .language = "en",
                       .fileHash = "f" + title,
                       .textHash = "t" + title,
+                      .likeness = likenessOf(text),
                       .text = text};
     const auto entity = [&add](const char* kind, const QString& name) {
         add.entities.push_back({.id = mintId<EntityId>(), .kind = kind, .name = name});

@@ -174,7 +174,13 @@ private:
 QString notesOn(const Network& network, const std::vector<RecordRef>& records)
 {
     constexpr qsizetype longest = 2000;
-    QStringList notes;
+    QStringList notes, tags;
+    for (const RecordRef& record : records)
+        for (const QString& tag : network.tagsOf(record))
+            tags << QStringLiteral("#%1").arg(oneLine(tag, 60));
+    tags.removeDuplicates();
+    if (!tags.isEmpty())
+        notes << tags.join(QStringLiteral("  "));
     for (const RecordRef& record : records)
         for (const Annotation& note : network.annotationsOf(record))
             notes << (note.by.isEmpty() ? QStringLiteral("✎ %1").arg(note.text.left(longest))
@@ -243,6 +249,10 @@ void showEntity(const Network& network, EntityId id, EvidenceContent& content)
     for (const Entity& merged : network.mergedInto(entity.id))
         records.push_back(refOf(merged.id));
     content.notes = joinedNotes(entity.notes.left(2000), notesOn(network, records));
+    QStringList identifiers;
+    for (const Identifier& identifier : entity.identifiers.mid(0, 10))
+        identifiers << oneLine((identifier.scheme + u' ' + identifier.value).trimmed(), 80);
+    content.notes = joinedNotes(identifiers.join(dot), content.notes);
     QStringList names;
     for (const QString& name : entity.otherNames)
         names << inSentence(name, 80);
@@ -280,6 +290,15 @@ void showDocument(const Network& network, DocumentId id, EvidenceContent& conten
     content.heading = document.title.isEmpty() ? tr("Untitled") : oneLine(document.title, 300);
     content.kind = QStringLiteral("document");
     content.notes = notesOn(network, {refOf(id)});
+    // Ten papers that print one report are one voice.
+    QStringList copies;
+    for (const DocumentId copy : network.nearCopiesOf(id))
+        if (const int at = network.documents()->rowOf(copy); at >= 0)
+            copies << inSentence(network.documents()->document(at).title, 80);
+    if (!copies.isEmpty())
+        content.notes = joinedNotes(
+            tr("Nearly the same text as %1; the article's own voice counts once.").arg(copies.mid(0, 5).join(tr(", "))),
+            content.notes);
     Collector collector(network);
     std::vector<std::pair<RelationshipId, std::vector<Claim>>> groups;
     QHash<RelationshipId, size_t> place;

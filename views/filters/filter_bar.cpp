@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -225,6 +226,15 @@ void FilterBar::fillMore()
         });
     }
     m_more->addSeparator();
+    for (const int least : {1, 2, 3, 5, 10}) {
+        ClaimFilter filter = now;
+        filter.leastDegree = least;
+        addChoice(*m_more, least == 1 ? tr("Any number of relationships") : tr("At least %1 relationships").arg(least),
+                  now.leastDegree == least, filter);
+    }
+    fillConnected(*m_more->addMenu(tr("Connected to")));
+    fillTags(*m_more->addMenu(tr("Tags")));
+    m_more->addSeparator();
     QAction* documents = m_more->addAction(tr("Only the selected documents"));
     documents->setEnabled(!m_selection->documents().isEmpty());
     connect(documents, &QAction::triggered, this, [this] {
@@ -247,9 +257,100 @@ void FilterBar::fillMore()
         });
     }
     m_more->addSeparator();
+    fillKept(*m_more->addMenu(tr("Kept filters")));
     QAction* all = m_more->addAction(tr("Clear all filters"));
     all->setEnabled(!now.isEmpty());
     connect(all, &QAction::triggered, this, &FilterBar::clearAll);
+}
+
+void FilterBar::addChoice(QMenu& menu, const QString& text, bool isOn, const ClaimFilter& filter)
+{
+    QAction* action = menu.addAction(menuText(text));
+    action->setCheckable(true);
+    action->setChecked(isOn);
+    connect(action, &QAction::triggered, this, [this, filter] { change(filter); });
+}
+
+void FilterBar::fillTags(QMenu& menu)
+{
+    const ClaimFilter& now = m_network->filter();
+    const QStringList tags = m_network->tags();
+    if (tags.isEmpty())
+        menu.addAction(tr("Nothing has a tag yet"))->setEnabled(false);
+    for (const QString& tag : tags) {
+        ClaimFilter filter = now;
+        const bool isOn = now.tags.contains(tag, Qt::CaseInsensitive);
+        if (isOn)
+            filter.tags.removeIf([&](const QString& other) { return other.compare(tag, Qt::CaseInsensitive) == 0; });
+        else
+            filter.tags << tag;
+        addChoice(menu, tag.left(60), isOn, filter);
+    }
+}
+
+void FilterBar::fillConnected(QMenu& menu)
+{
+    const ClaimFilter& now = m_network->filter();
+    ClaimFilter filter = now;
+    filter.connectedTo = {};
+    filter.steps = 0;
+    addChoice(menu, tr("Anyone"), !now.connectedTo, filter);
+    const EntityId about = m_selection->currentEntity() ? m_selection->currentEntity() : now.connectedTo;
+    if (!about) {
+        menu.addAction(tr("Select an entity first"))->setEnabled(false);
+        return;
+    }
+    filter.connectedTo = m_network->rootOf(about);
+    for (const int steps : {1, 2, 3, 0}) {
+        filter.steps = steps;
+        addChoice(menu,
+                  (steps == 0   ? tr("%1: all that hangs together with it")
+                   : steps == 1 ? tr("%1: its neighbours")
+                                : tr("%1: within %2 steps"))
+                      .arg(m_network->nameOf(about).left(40))
+                      .arg(steps),
+                  now.connectedTo == filter.connectedTo && now.steps == steps, filter);
+    }
+}
+
+void FilterBar::fillKept(QMenu& menu)
+{
+    const ClaimFilter now = m_network->filter();
+    for (const NamedFilter& named : m_kept)
+        addChoice(menu, named.name, named.filter == now, named.filter);
+    if (!m_kept.empty())
+        menu.addSeparator();
+    QAction* keepNow = menu.addAction(tr("Keep this filter…"));
+    keepNow->setEnabled(!now.isEmpty());
+    connect(keepNow, &QAction::triggered, this, [this] {
+        bool ok = false;
+        const QString name = QInputDialog::getText(this, tr("Keep this filter"), tr("Its name"), QLineEdit::Normal,
+                                                   {}, &ok);
+        if (ok)
+            keep(name);
+    });
+    if (m_kept.empty())
+        return;
+    QMenu* forget = menu.addMenu(tr("Forget"));
+    for (const NamedFilter& named : m_kept)
+        connect(forget->addAction(menuText(named.name)), &QAction::triggered, this, [this, name = named.name] {
+            std::erase_if(m_kept, [&](const NamedFilter& other) { return other.name == name; });
+            emit keptChanged(m_kept);
+        });
+}
+
+void FilterBar::setKept(std::vector<NamedFilter> kept) { m_kept = std::move(kept); }
+
+void FilterBar::keep(const QString& given)
+{
+    const QString name = given.simplified().left(60);
+    if (name.isEmpty() || m_network->filter().isEmpty())
+        return;
+    std::erase_if(m_kept, [&](const NamedFilter& other) { return other.name == name; });
+    m_kept.push_back({name, m_network->filter()});
+    std::sort(m_kept.begin(), m_kept.end(),
+              [](const NamedFilter& a, const NamedFilter& b) { return a.name.localeAwareCompare(b.name) < 0; });
+    emit keptChanged(m_kept);
 }
 
 } // namespace redthread

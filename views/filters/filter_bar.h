@@ -3,6 +3,7 @@
 // filter is a way of looking, not an edit. GUI thread.
 #pragma once
 
+#include "models/network/claim_filter_json.h"
 #include "models/network/network.h"
 #include "models/network/selection.h"
 
@@ -26,11 +27,23 @@ public:
 
     void clearAll();
 
+    // Those a person keeps by name, of this project.
+    void setKept(std::vector<NamedFilter> kept);
+    const std::vector<NamedFilter>& kept() const { return m_kept; }
+    void keep(const QString& name); // the one in force; one of that name gives way
+
+signals:
+    void keptChanged(const std::vector<redthread::NamedFilter>& kept);
+
 private:
     void showChips();
     void fillStances();
     void fillVoices();
     void fillMore();
+    void fillTags(QMenu& menu);
+    void fillConnected(QMenu& menu);
+    void fillKept(QMenu& menu);
+    void addChoice(QMenu& menu, const QString& text, bool isOn, const ClaimFilter& filter);
     void makeDates();
     void change(const ClaimFilter& filter);
 
@@ -41,6 +54,7 @@ private:
     QMenu* m_dates;
     QMenu* m_more;
     QHBoxLayout* m_chips;
+    std::vector<NamedFilter> m_kept;
 };
 
 } // namespace redthread

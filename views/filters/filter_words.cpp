@@ -84,6 +84,16 @@ std::vector<FilterChip> filterChips(const ClaimFilter& filter, const Network& ne
     }
     if (filter.acceptedOnly)
         add(FilterPart::Accepted, tr("only what was accepted"));
+    if (!filter.tags.isEmpty())
+        add(FilterPart::Tags, tr("tagged %1").arg(listed(filter.tags)));
+    if (filter.leastDegree > 1)
+        add(FilterPart::Degree, tr("at least %1 relationships").arg(filter.leastDegree));
+    if (filter.connectedTo)
+        add(FilterPart::Connected, (filter.steps == 0   ? tr("connected to %1")
+                                    : filter.steps == 1 ? tr("neighbours of %1")
+                                                        : tr("within %2 steps of %1"))
+                                       .arg(network.nameOf(filter.connectedTo).left(40))
+                                       .arg(filter.steps));
     if (filter.leastVoices > 1)
         add(FilterPart::Voices, tr("at least %1 independent voices").arg(filter.leastVoices));
     return chips;
@@ -111,6 +121,16 @@ ClaimFilter without(ClaimFilter filter, FilterPart part)
         break;
     case FilterPart::Accepted:
         filter.acceptedOnly = false;
+        break;
+    case FilterPart::Tags:
+        filter.tags.clear();
+        break;
+    case FilterPart::Degree:
+        filter.leastDegree = 1;
+        break;
+    case FilterPart::Connected:
+        filter.connectedTo = {};
+        filter.steps = 0;
         break;
     case FilterPart::Voices:
         filter.leastVoices = 1;

@@ -33,6 +33,7 @@ struct Footnote {
     QString object;
     Standing standing;
     std::vector<FootnoteQuote> quotes; // in the order they are read
+    QString heading;                   // above it; empty: none
 };
 
 struct SheetContent {

@@ -19,6 +19,7 @@ struct Words {
 constexpr double indent = 30; // of the text beside the number
 constexpr double leading = 1.12;
 constexpr size_t linesKeptTogether = 12;
+const TextFont headingFont{.size = 15, .bold = true};
 const TextFont headFont{.size = 13, .bold = true};
 const TextFont quietFont{.size = 11};
 const TextFont tagFont{.size = 10, .bold = true};
@@ -152,6 +153,14 @@ std::vector<Strip> footnoteStrips(const std::vector<Footnote>& footnotes, double
         std::vector<Strip> own;
         if (i > 0)
             own.push_back(gapOf(14));
+        if (!note.heading.isEmpty()) {
+            if (i > 0)
+                own.push_back(gapOf(10));
+            add(own, paragraph(note.heading, headingFont, colours.quietText, width, metrics));
+            own.push_back(gapOf(6));
+            for (Strip& strip : own)
+                strip.keepWithNext = true;
+        }
         const size_t first = own.size();
         add(own, paragraph(relationshipSentence(note.subject, note.kind, note.object), headFont, colours.text,
                            width, metrics, indent));
