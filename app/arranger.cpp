@@ -109,8 +109,12 @@ void Arranger::takeStructure()
     layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone);
     graph.style = m_style;
     graph.still = m_project.network().filter() != std::exchange(m_filter, m_project.network().filter());
-    if (order == m_order && sameStructure(graph, m_graph) && !movedElsewhere(graph))
+    const bool isSame = order == m_order && sameStructure(graph, m_graph);
+    const bool isMoved = isSame && movedElsewhere(graph);
+    if (isSame && !isMoved)
         return;
+    // Undo brought places back: they are to be kept, not to be left at once.
+    graph.still = graph.still || isMoved;
     std::vector<layout::Point> points(order.size());
     std::vector<std::optional<layout::Point>> saved(order.size());
     QHash<EntityId, int> nodes;
@@ -163,7 +167,7 @@ void Arranger::takePositions()
     m_isPlaced.assign(m_points.size(), true);
     emit moved(m_generation, m_points, frame.settled);
     if (frame.settled && !m_wasSettled)
-        savePositions();
+        savePositions(std::exchange(m_isStep, false));
     m_wasSettled = frame.settled;
 }
 
@@ -181,8 +185,9 @@ void Arranger::setPlaying(bool playing)
 
 void Arranger::setStyle(const layout::Style& style) { m_style = style; }
 
-void Arranger::restart()
+void Arranger::restart(bool isStep)
 {
+    m_isStep = isStep && !m_order.empty();
     m_layout.restart(m_style);
     setPlaying(true);
 }
@@ -235,7 +240,7 @@ void Arranger::store(const QSet<EntityId>& entities, bool pinned)
         m_project.editor().submit(edit);
 }
 
-void Arranger::savePositions()
+void Arranger::savePositions(bool isStep)
 {
     if (m_project.isReadOnly() || !m_project.isOpen())
         return;
@@ -246,7 +251,11 @@ void Arranger::savePositions()
         edit.placements.push_back({m_order[i], toPointF(m_points[i]), m_graph.nodes[i].pinned});
         m_saved[i] = m_points[i];
     }
-    if (!edit.placements.empty())
+    if (edit.placements.empty())
+        return;
+    if (isStep)
+        m_project.editor().submit(edit);
+    else
         m_project.editor().record(edit);
 }
 

@@ -24,8 +24,10 @@ public:
 
     bool isPlaying() const { return m_playing; }
     void setPlaying(bool playing);
-    void restart();                            // everything anew, but for what is pinned
+    // Everything anew, but for what is pinned. `isStep`: undo brings back where it stood.
+    void restart(bool isStep = false);
     void setStyle(const layout::Style& style); // of what is laid out from now on
+    const layout::Style& style() const { return m_style; }
 
     void drag(EntityId entity, QPointF to);
     void release(const QSet<EntityId>& entities,
@@ -35,7 +37,7 @@ public:
 
     // Stores the positions that changed since they were stored last; also done
     // by itself whenever the layout comes to rest.
-    void savePositions();
+    void savePositions(bool isStep = false); // a step of undo, or nobody's
 
 signals:
     void ordered(quint64 generation, const std::vector<redthread::EntityId>& order);
@@ -68,6 +70,7 @@ private:
     quint64 m_generation = 0;
     Alone m_alone = Alone::Drawn;
     bool m_playing = true;
+    bool m_isStep = false; // the layout was asked for anew
     bool m_wasSettled = false;
 };
 

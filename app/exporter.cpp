@@ -5,7 +5,9 @@
 #include "app/standard_streams.h"
 #include "models/exchange/dot.h"
 #include "models/network/name_finder.h"
+#include "views/filters/filter_words.h"
 #include "views/graph/scene_builder.h"
+
 #include "views/graph/sheet_export.h"
 #include "views/publish/web_page.h"
 
@@ -68,9 +70,19 @@ Result<Done> write(const Network& network, GraphScene scene,
         return Error{tr("“%1” is no format that can be written.").arg(request.format)};
     SheetContent content =
         sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
-    if (dossier)
+    if (dossier) {
         for (size_t i = 0; i < content.footnotes.size(); ++i)
             content.footnotes[i].heading = dossier->headings.value(qsizetype(i));
+        // It speaks of its own lines; what stands apart from them is not missing here.
+        content.claims = content.notReviewed = 0;
+        for (const SceneEdge& edge : content.scene.edges) {
+            content.claims += edge.standing.claims;
+            content.notReviewed += edge.standing.notReviewed;
+        }
+        content.filters.clear();
+        for (const FilterChip& chip : filterChips(network.filter(), network))
+            content.filters << chip.text;
+    }
     content.window = window;
     content.dark = request.dark;
     QBuffer buffer;

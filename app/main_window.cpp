@@ -26,21 +26,26 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QSlider>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWidgetAction>
 
 namespace redthread {
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_importer(m_project), m_arranger(m_project), m_actions(*this)
+    : QMainWindow(parent), m_importer(m_project), m_arranger(m_project), m_measurer(m_project.network()), m_actions(*this)
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/redthread.png")));
     setAcceptDrops(true);
@@ -109,8 +114,9 @@ void MainWindow::joinActions()
     on(Act::ZoomReset, [this] { m_graph->zoomToActualSize(); });
     on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
-    on(Act::Restart, [this] { m_arranger.restart(); });
+    on(Act::Restart, [this] { m_arranger.restart(true); });
     chooseStyles();
+    makeSliders();
     on(Act::OpenInDocument, &MainWindow::openInDocument);
     on(Act::PersonName, &MainWindow::askName);
     on(Act::ChooseReader, &MainWindow::chooseReader);
@@ -164,10 +170,57 @@ void MainWindow::chooseStyles()
             m_arranger.setStyle({.preset = preset});
         connect(action, &QAction::triggered, this, [this, key, preset = preset] {
             QSettings().setValue(key, int(preset));
-            m_arranger.setStyle({.preset = preset});
-            m_arranger.restart();
+            layout::Style style = m_arranger.style();
+            style.preset = preset;
+            m_arranger.setStyle(style);
+            m_arranger.restart(true);
         });
     }
+}
+
+// How close neighbours stand, and how much distances in the network count: two
+// sliders on top of the style. What they say is done when they come to rest.
+void MainWindow::makeSliders()
+{
+    auto* form = new QWidget;
+    auto* rows = new QFormLayout(form);
+    auto* rest = new QTimer(this);
+    rest->setSingleShot(true);
+    rest->setInterval(250);
+    connect(rest, &QTimer::timeout, this, [this] { m_arranger.restart(true); });
+    const auto slider = [&](const QString& label, const QString& tip, float layout::Style::*value) {
+        auto* line = new QSlider(Qt::Horizontal);
+        line->setRange(-100, 100);
+        line->setTickPosition(QSlider::TicksBelow);
+        line->setTickInterval(100);
+        line->setMinimumWidth(180);
+        line->setToolTip(tip);
+        line->setAccessibleName(label);
+        rows->addRow(label, line);
+        connect(line, &QSlider::valueChanged, this, [this, rest, value](int at) {
+            layout::Style style = m_arranger.style();
+            style.*value = float(at) / 100;
+            m_arranger.setStyle(style);
+            rest->start();
+        });
+        return line;
+    };
+    auto* closeness = slider(tr("Neighbours close together"), tr("To the right: who is related stands closer"),
+                             &layout::Style::closeness);
+    auto* distances = slider(tr("Distances true"), tr("To the right: what is far in the network is far in the picture"),
+                             &layout::Style::distances);
+    auto* reset = new QPushButton(tr("As it was"));
+    rows->addRow(reset);
+    connect(reset, &QPushButton::clicked, this, [closeness, distances] {
+        closeness->setValue(0);
+        distances->setValue(0);
+    });
+    auto* action = new QWidgetAction(this);
+    action->setDefaultWidget(form);
+    QMenu* graph = m_actions.menu(QStringLiteral("&Graph"));
+    auto* menu = new QMenu(tr("F&ine tuning"), graph);
+    menu->addAction(action);
+    graph->insertMenu(m_actions[Act::Isolate], menu);
 }
 
 void MainWindow::updateActions()
@@ -189,8 +242,10 @@ void MainWindow::updateActions()
     const bool writable = !m_project.isReadOnly();
     for (const Act act : {Act::Hide, Act::Pin, Act::Isolate})
         m_actions[act]->setEnabled(entities && writable);
-    for (const Act act : {Act::Rename, Act::Details})
+    for (const Act act : {Act::Rename, Act::Details, Act::Expand, Act::Collapse})
         m_actions[act]->setEnabled(selection.currentEntity() && writable);
+    m_actions[Act::SelectCommunity]->setEnabled(
+        m_measurer.measures().communities.contains(selection.currentEntity()));
     m_actions.kindMenu()->setEnabled(entities && writable);
     for (const Act act : {Act::Withdraw, Act::Accept, Act::Reject})
         m_actions[act]->setEnabled(relationships && writable);

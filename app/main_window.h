@@ -7,6 +7,7 @@
 #include "app/arranger.h"
 #include "app/data_folder.h"
 #include "app/importer.h"
+#include "app/measurer.h"
 #include "app/project.h"
 
 #include <QMainWindow>
@@ -73,6 +74,7 @@ private:
     void joinActions();
     void restoreLayout();
     void chooseStyles();
+    void makeSliders();
     void saveLayout();
     void updateTitle();
     void updateStatus();
@@ -108,6 +110,10 @@ private:
     void hideSelected();
     void showHidden();
     void isolate();
+    void expand(EntityId id);
+    void collapse(EntityId id);
+    void joinMeasures();
+    void selectCommunity();
     void pinSelected();
     void withdrawSelected();
     void mergeSelected();
@@ -145,6 +151,7 @@ private:
     Project m_project;
     Importer m_importer;
     Arranger m_arranger;
+    Measurer m_measurer;
     Actions m_actions;
     GraphView* m_graph = nullptr;
     LegendWidget* m_legend = nullptr;

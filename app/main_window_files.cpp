@@ -305,8 +305,10 @@ void MainWindow::replaceTextBy(const QString& path)
         QStringList quotes;
         for (const Passage& passage : changed->lost)
             quotes << QStringLiteral("“%1”").arg(oneLine(passage.quote, 300));
-        m_messages->ask(tr("The text was replaced. %n passage(s) are not in it any more; their quotes are kept.", nullptr,
-                           int(quotes.size())),
+        m_messages->ask(quotes.size() == 1
+                            ? tr("The text was replaced. One passage is not in it any more; its quote is kept.")
+                            : tr("The text was replaced. %1 passages are not in it any more; their quotes are kept.")
+                                  .arg(quotes.size()),
                         tr("Which?"), [this, quotes] { showList(tr("Not in the new text"), quotes); });
     });
 }

@@ -169,8 +169,48 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_zoom);
 }
 
+// Sizes and communities, by what the network's shape says.
+void MainWindow::joinMeasures()
+{
+    using structure::Centrality;
+    auto* group = new QActionGroup(this);
+    const std::pair<Act, std::optional<Centrality>> sizes[] = {{Act::SizeByVoices, std::nullopt},
+                                                               {Act::SizeByDegree, Centrality::Degree},
+                                                               {Act::SizeByBetweenness, Centrality::Betweenness},
+                                                               {Act::SizeByPageRank, Centrality::PageRank}};
+    for (const auto& [act, by] : sizes) {
+        QAction* action = m_actions[act];
+        action->setCheckable(true);
+        action->setChecked(!by);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, by = by] { m_measurer.setSize(by); });
+    }
+    m_actions[Act::Communities]->setCheckable(true);
+    connect(m_actions[Act::Communities], &QAction::toggled, &m_measurer, &Measurer::setCommunities);
+    connect(m_actions[Act::SelectCommunity], &QAction::triggered, this, &MainWindow::selectCommunity);
+    connect(&m_measurer, &Measurer::measured, m_graph, &GraphView::setMeasures);
+    connect(&m_measurer, &Measurer::measured, this, &MainWindow::updateActions);
+    connect(&m_measurer, &Measurer::busyChanged, this, [this](bool busy) {
+        if (!busy) {
+            m_messages->finishProgress();
+            return;
+        }
+        m_messages->progress(tr("Measuring the network"), 0, 0, [this] {
+            m_measurer.cancel();
+            m_actions[Act::SizeByVoices]->setChecked(true);
+            m_actions[Act::Communities]->setChecked(false);
+        });
+    });
+    connect(m_actions[Act::Expand], &QAction::triggered, this,
+            [this] { expand(m_project.selection().currentEntity()); });
+    connect(m_actions[Act::Collapse], &QAction::triggered, this,
+            [this] { collapse(m_project.selection().currentEntity()); });
+    connect(m_graph, &GraphView::expandRequested, this, &MainWindow::expand);
+}
+
 void MainWindow::joinPanes()
 {
+    joinMeasures();
     connect(&m_arranger, &Arranger::ordered, m_graph, &GraphView::setNodeOrder);
     connect(&m_arranger, &Arranger::moved, m_graph, &GraphView::setPositions);
     connect(&m_arranger, &Arranger::playingChanged, m_actions[Act::PlayPause], &QAction::setChecked);

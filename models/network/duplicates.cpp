@@ -157,7 +157,8 @@ private:
     {
         pairs([](const Named& n) { return QStringList{n.key}; },
               [this](const Named& a, const Named& b) {
-                  propose(a, b, a.kind == b.kind ? 3 : 2,
+                  // Two reports may well be two; "Le Monde" is hardly two papers.
+                  propose(a, b, !isName(a.as) ? 0.5 : a.kind == b.kind ? 3 : 2,
                           a.kind == b.kind
                               ? Network::tr("Both are called “%1”.").arg(a.as)
                               : Network::tr("Both are called “%1”, but are of different kinds: %2 and %3.")

@@ -30,6 +30,7 @@ static std::vector<Room> house()
         {"models/network", {"models/records"}, qtGui + qtSql + graphviz},
         {"models/workers", {}, qtGui + qtSql + graphviz},
         {"models/layout", {"models/workers"}, qtGui + qtSql + graphviz},
+        {"models/structure", {}, qtGui + qtSql + graphviz + QStringList{"^Qt", "^Q[A-Z]"}},
         {"models/exchange", {"models/records"}, qtGui + qtSql},
         {"views",
          {"models/records", "models/network", "models/workers", "models/layout/positions.h"},

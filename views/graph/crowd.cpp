@@ -89,6 +89,12 @@ private:
 
 } // namespace
 
+QString Crowd::communityKey(int community)
+{
+    constexpr int colours = 12; // that repeat
+    return QStringLiteral("community:%1").arg(community % colours);
+}
+
 Crowd::Crowd(const GraphScene& scene)
 {
     const size_t n = scene.nodes.size();
@@ -97,10 +103,11 @@ Crowd::Crowd(const GraphScene& scene)
     QHash<QString, std::uint16_t> known;
     for (const SceneNode& node : scene.nodes) {
         radius.push_back(float(nodeRadius(node.weight)));
-        auto it = known.constFind(node.kind);
+        const QString key = node.community < 0 ? node.kind : communityKey(node.community);
+        auto it = known.constFind(key);
         if (it == known.constEnd()) {
-            it = known.insert(node.kind, std::uint16_t(kinds.size()));
-            kinds.push_back(node.kind);
+            it = known.insert(key, std::uint16_t(kinds.size()));
+            kinds.push_back(key);
         }
         kind.push_back(*it);
     }

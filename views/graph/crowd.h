@@ -26,7 +26,8 @@ public:
     // Index = node of the scene; scene units.
     std::vector<float> x, y, radius;
     std::vector<std::uint16_t> kind; // index of `kinds`
-    std::vector<QString> kinds;      // keys
+    std::vector<QString> kinds;      // keys; of communities in their place while they are told
+    static QString communityKey(int community);
     std::vector<int> bySize;         // nodes, largest first
 
     // Lines that are drawn. They stand in four classes of a pseudo-random draw,

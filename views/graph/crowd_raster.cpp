@@ -385,7 +385,9 @@ RasterColours rasterColours(const Crowd& crowd, bool dark)
     result.lines = {colours.stated.rgb(), colours.alleged.rgb(), colours.hypothetical.rgb(),
                     colours.denied.rgb(), mixed(colours.stated, colours.denied, 0.6).rgb()};
     for (const QString& kind : crowd.kinds)
-        result.kinds.push_back(QColor(entityKind(kind).colour).rgb());
+        result.kinds.push_back(kind.startsWith(u"community:")
+                                   ? communityColour(kind.section(u':', 1).toInt()).rgb()
+                                   : QColor(entityKind(kind).colour).rgb());
     return result;
 }
 

@@ -125,6 +125,12 @@ void GraphView::setKindsOff(const QSet<QString>& kinds)
     networkChanged();
 }
 
+void GraphView::setMeasures(const NodeMeasures& measures)
+{
+    m_measures = measures;
+    networkChanged();
+}
+
 void GraphView::setAlone(Alone alone)
 {
     if (alone == m_alone)
@@ -182,7 +188,7 @@ void GraphView::buildScenes()
             m_places.set(order[i], QPointF(points[i].x, points[i].y));
     }
     m_whole = {};
-    m_scene = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone);
+    m_scene = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone, m_measures);
     if (!waiting.isEmpty())
         m_scene = excerpt(m_scene, [&](const SceneNode& node) { return !waiting.contains(node.id); });
     if (!m_kindsOff.isEmpty()) {
@@ -247,12 +253,15 @@ void GraphView::paintEvent(QPaintEvent*)
         paintCrowd(painter);
     paint(painter, list, &m_labels);
     const Palette& colours = redthread::palette(isDark());
-    if (m_gesture == Gesture::Box) {
+    if (m_gesture == Gesture::Box || m_gesture == Gesture::Lasso) {
         QColor wash = colours.selection;
         wash.setAlphaF(0.10f);
         painter.setPen(QPen(colours.selection, 1, Qt::DashLine));
         painter.setBrush(wash);
-        painter.drawRect(QRectF(m_pressedAt, m_lastAt).normalized());
+        if (m_gesture == Gesture::Lasso)
+            painter.drawPolygon(m_lasso);
+        else
+            painter.drawRect(QRectF(m_pressedAt, m_lastAt).normalized());
     }
     if (const QString text = emptyText(); !text.isEmpty()) {
         painter.setPen(colours.quietText);

@@ -57,6 +57,8 @@ public:
     void setKindsOff(const QSet<QString>& kinds);
     // Whether those without a relationship are drawn; they are at first. The
     // layout must be asked for the same ones.
+    // Sizes and communities in place of what the network says by itself.
+    void setMeasures(const NodeMeasures& measures);
     void setAlone(Alone alone);
 
     // As it is painted now, or will be next; of a crowd only what stands out.
@@ -124,7 +126,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    enum class Gesture { None, Click, Pan, Box, Drag };
+    enum class Gesture { None, Click, Pan, Box, Lasso, Drag };
 
     // Content: what is stale is made anew when it is next asked for.
     void networkChanged();
@@ -158,6 +160,7 @@ private:
     void continueDrag(QPointF position);
     void endDrag();
     void endBox(Qt::KeyboardModifiers modifiers);
+    void endLasso();
     void cancelGesture();
     void hoverAt(QPointF position);
     void setHover(const Hit& hit);
@@ -183,6 +186,8 @@ private:
     bool m_isChangeQueued = false;
     bool m_isSomebodyWaiting = false; // for a place
     QSet<QString> m_kindsOff;
+    NodeMeasures m_measures;
+    QPolygonF m_lasso; // view pixels, while it is drawn
     Alone m_alone = Alone::Drawn;
     bool m_isSettled = true;
 

@@ -46,6 +46,8 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
             beginDrag();
         else if (event->modifiers() & Qt::ShiftModifier)
             m_gesture = Gesture::Box;
+        else if (event->modifiers() & Qt::ControlModifier)
+            m_gesture = Gesture::Lasso;
         else
             m_gesture = Gesture::Pan;
         updateCursor(m_pressed);
@@ -56,6 +58,11 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
         m_camera.keepInSight(m_bounds);
     } else if (m_gesture == Gesture::Drag) {
         continueDrag(at);
+    } else if (m_gesture == Gesture::Lasso) {
+        if (m_lasso.isEmpty())
+            m_lasso << m_pressedAt;
+        m_lasso << at;
+        viewport()->update();
     } else if (m_gesture == Gesture::Box) {
         viewport()->update();
     }
@@ -74,6 +81,8 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
         endDrag();
     else if (done == Gesture::Box)
         endBox(event->modifiers());
+    else if (done == Gesture::Lasso)
+        endLasso();
     m_button = Qt::NoButton;
     hoverAt(event->position());
 }
@@ -143,6 +152,21 @@ void GraphView::endDrag()
     markPlacesStale();
 }
 
+// Whose middle lies inside.
+void GraphView::endLasso()
+{
+    const QPolygonF lasso = std::exchange(m_lasso, {});
+    QHash<EntityId, QPointF> centres;
+    for (const SceneNode& node : scene().nodes)
+        centres.insert(node.id, m_camera.view().toView(node.centre));
+    QSet<EntityId> entities = m_selection->entities();
+    for (const EntityId id : entitiesInBox(lasso.boundingRect()))
+        if (lasso.containsPoint(centres.value(id), Qt::OddEvenFill))
+            entities.insert(id);
+    m_selection->set(entities, m_selection->relationships());
+    viewport()->update();
+}
+
 void GraphView::endBox(Qt::KeyboardModifiers)
 {
     QSet<EntityId> entities = m_selection->entities();
@@ -155,6 +179,7 @@ void GraphView::endBox(Qt::KeyboardModifiers)
 void GraphView::cancelGesture()
 {
     const Gesture done = std::exchange(m_gesture, Gesture::None);
+    m_lasso.clear();
     if (done == Gesture::Drag)
         endDrag();
     updateCursor({});
@@ -249,7 +274,7 @@ void GraphView::updateCursor(const Hit& hit)
     Qt::CursorShape shape = Qt::ArrowCursor;
     if (m_gesture == Gesture::Pan || m_gesture == Gesture::Drag)
         shape = Qt::ClosedHandCursor;
-    else if (m_gesture == Gesture::Box)
+    else if (m_gesture == Gesture::Box || m_gesture == Gesture::Lasso)
         shape = Qt::CrossCursor;
     else if (m_isSpaceHeld)
         shape = Qt::OpenHandCursor;

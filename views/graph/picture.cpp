@@ -275,6 +275,14 @@ void Drawing::drawNode(size_t at)
         group.items.push_back(
             ShapeItem{ring, m_palette.background, {m_palette.selection, node.selected ? 2.6 : 1.4, {}}});
     }
+    if (node.community >= 0) {
+        constexpr double wide = 4;
+        const double r = target.radius + wide / 2 + 1;
+        QPainterPath ring;
+        ring.addEllipse(target.centre, r, r);
+        group.items.push_back(ShapeItem{
+            ring, {}, {mixed(communityColour(node.community), m_palette.background, share), wide, {}}});
+    }
     for (DisplayItem& item : kindItems(m_palette, node.kind, target.centre, target.radius, share))
         group.items.push_back(std::move(item));
     const QRectF box = outlineBox(target);

@@ -21,7 +21,8 @@ struct SceneNode {
     EntityId id;
     QString name;   // as stored; whoever draws it makes it safe
     QString kind;   // key of the table of kinds
-    int weight = 0; // sum of voices: the size
+    int weight = 0; // sum of voices, or a measure in its place: the size
+    int community = -1; // to be told by colour; -1: none is
     QPointF centre;
     bool selected = false;
     bool hovered = false;

@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <cmath>
 
 namespace redthread {
 
@@ -40,15 +41,20 @@ int aloneCount(const EntityModel& entities)
 }
 
 GraphScene buildScene(const EntityModel& entities, const RelationshipModel& relationships,
-                      const Selection* selection, std::span<const layout::Point> positions, Alone alone)
+                      const Selection* selection, std::span<const layout::Point> positions, Alone alone,
+                      const NodeMeasures& measures)
 {
+    constexpr double largest = 150; // voices, as a size
     GraphScene scene;
     QHash<EntityId, int> nodeOf;
     for (const int row : visibleRows(entities, alone)) {
         const Entity& entity = entities.entity(row);
         const size_t at = scene.nodes.size();
         SceneNode node{.id = entity.id, .name = entity.name, .kind = entity.kind};
-        node.weight = entities.weight(row);
+        node.weight = measures.sizes.isEmpty()
+                          ? entities.weight(row)
+                          : int(std::lround(largest * measures.sizes.value(entity.id, 0)));
+        node.community = measures.communities.value(entity.id, -1);
         node.pinned = entity.pinned;
         node.selected = selection && selection->entities().contains(entity.id);
         node.centre = at < positions.size() ? QPointF(positions[at].x, positions[at].y)

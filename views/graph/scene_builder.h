@@ -7,6 +7,8 @@
 #include "models/network/selection.h"
 #include "views/graph/scene.h"
 
+#include <QHash>
+
 #include <span>
 
 namespace redthread {
@@ -24,8 +26,14 @@ int aloneCount(const EntityModel& entities);
 
 // `positions`: one per visible entity, in that order. Where one is missing,
 // the stored position stands in, else the origin.
+// What is shown of nodes beside what the model says; an empty table: nothing.
+struct NodeMeasures {
+    QHash<EntityId, double> sizes;    // 0 … 1, in place of the voices
+    QHash<EntityId, int> communities; // 0 the largest
+};
+
 GraphScene buildScene(const EntityModel& entities, const RelationshipModel& relationships,
                       const Selection* selection, std::span<const layout::Point> positions,
-                      Alone alone = Alone::Drawn);
+                      Alone alone = Alone::Drawn, const NodeMeasures& measures = {});
 
 } // namespace redthread

@@ -62,6 +62,14 @@ const Palette& palette(bool isDark)
     return palettes[isDark ? 1 : 0];
 }
 
+QColor communityColour(int community)
+{
+    // Paul Tol's "muted" and "light" qualitative schemes, told apart by the colour-blind too.
+    static const QRgb colours[] = {0xff332288, 0xff88ccee, 0xff44aa99, 0xff117733, 0xff999933, 0xffddcc77,
+                                   0xffcc6677, 0xff882255, 0xffaa4499, 0xffee8866, 0xff77aadd, 0xffbbcc33};
+    return QColor(colours[size_t(community) % std::size(colours)]);
+}
+
 QColor stanceColour(const Palette& palette, Stance stance)
 {
     switch (stance) {

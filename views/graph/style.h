@@ -22,6 +22,9 @@ struct Palette {
 
 const Palette& palette(bool dark);
 
+// Twelve colours that are told apart, over and over.
+QColor communityColour(int community);
+
 QColor stanceColour(const Palette& palette, Stance stance);
 
 // `share` 0 … 1 of `towards` in `colour`.

@@ -134,7 +134,8 @@ void SamePane::showPair()
                                                            m_skip, m_swap, m_list})
         widget->setVisible(row >= 0);
     m_empty->setVisible(row < 0);
-    m_count->setText(tr("%n pair(s) may be the same", nullptr, int(m_pairs.size())));
+    m_count->setText(m_pairs.size() == 1 ? tr("One pair may be the same")
+                                         : tr("%1 pairs may be the same").arg(m_pairs.size()));
     m_count->setVisible(row >= 0);
     if (row < 0) {
         m_empty->setText(m_network->entities()->rowCount() == 0
