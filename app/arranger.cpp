@@ -146,7 +146,7 @@ void Arranger::takeStructure()
     m_nodes = std::move(nodes);
     m_graph = graph;
     m_graph.generation = graph.generation = ++m_generation;
-    m_wasSettled = false;
+    m_wasSettled = m_isStep = false;
     emit ordered(m_generation, m_order);
     if (allPlaced)
         emit moved(m_generation, m_points, false);
@@ -167,7 +167,7 @@ void Arranger::takePositions()
     m_isPlaced.assign(m_points.size(), true);
     emit moved(m_generation, m_points, frame.settled);
     if (frame.settled && !m_wasSettled)
-        savePositions(std::exchange(m_isStep, false));
+        savePositions();
     m_wasSettled = frame.settled;
 }
 
@@ -188,6 +188,7 @@ void Arranger::setStyle(const layout::Style& style) { m_style = style; }
 void Arranger::restart(bool isStep)
 {
     m_isStep = isStep && !m_order.empty();
+    m_wasSettled = false;
     m_layout.restart(m_style);
     setPlaying(true);
 }
@@ -240,7 +241,7 @@ void Arranger::store(const QSet<EntityId>& entities, bool pinned)
         m_project.editor().submit(edit);
 }
 
-void Arranger::savePositions(bool isStep)
+void Arranger::savePositions()
 {
     if (m_project.isReadOnly() || !m_project.isOpen())
         return;
@@ -253,7 +254,8 @@ void Arranger::savePositions(bool isStep)
     }
     if (edit.placements.empty())
         return;
-    if (isStep)
+    // Where it came to rest is the step; a rest from before it was asked has nothing to save.
+    if (std::exchange(m_isStep, false))
         m_project.editor().submit(edit);
     else
         m_project.editor().record(edit);

@@ -37,7 +37,7 @@ public:
 
     // Stores the positions that changed since they were stored last; also done
     // by itself whenever the layout comes to rest.
-    void savePositions(bool isStep = false); // a step of undo, or nobody's
+    void savePositions();
 
 signals:
     void ordered(quint64 generation, const std::vector<redthread::EntityId>& order);
@@ -70,7 +70,7 @@ private:
     quint64 m_generation = 0;
     Alone m_alone = Alone::Drawn;
     bool m_playing = true;
-    bool m_isStep = false; // the layout was asked for anew
+    bool m_isStep = false; // what comes to rest next is a step of undo
     bool m_wasSettled = false;
 };
 

@@ -1,0 +1,327 @@
+// Same or not, details, tags, kept filters, another version of a text, dossiers,
+// expand and collapse, measures, laying out anew: in the window, offscreen.
+#include "app/entity_dialog.h"
+#include "app/exporter.h"
+#include "app/measurer.h"
+#include "models/network/text_change.h"
+#include "tests/app/window_test.h"
+#include "views/filters/filter_bar.h"
+#include "views/graph/graph_view.h"
+#include "views/publish/dossier.h"
+#include "views/reader/reader_pane.h"
+#include "views/same/same_pane.h"
+
+#include <QApplication>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QTimer>
+#include <QUndoStack>
+
+using namespace redthread;
+
+class tst_Tools : public WindowTest {
+    Q_OBJECT
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init()
+    {
+        openExample();
+        auto* graph = m_window->findChild<GraphView*>();
+        QTRY_COMPARE_WITH_TIMEOUT(int(graph->scene().nodes.size()),
+                                  network().entities()->rowCount() - aloneCount(*network().entities()), 20000);
+    }
+    void cleanup() { closeWindow(); }
+
+    void pairs_are_decided_with_a_key_each()
+    {
+        auto* pane = m_window->findChild<SamePane*>();
+        m_window->action(Act::Same)->trigger();
+        QVERIFY(pane->isVisible());
+        // Two that look alike, whatever the example has.
+        const Entity first = network().entities()->entity(0);
+        AddRecords add{.what = "two"};
+        for (const char* name : {"Zzyzx Holding", "Zzyzy Holding", "Qwertz Office", "Qwertx Office"})
+            add.entities.push_back({.id = mintId<EntityId>(), .kind = "company", .name = name});
+        m_window->project().editor().submit(Edit(add));
+        waitIdle();
+        const QString start = dump();
+        const auto rowOf = [&](const QString& name) {
+            for (size_t i = 0; i < pane->pairs().size(); ++i)
+                if (network().nameOf(pane->pairs()[i].one).contains(name))
+                    return int(i);
+            return -1;
+        };
+        auto* list = pane->findChild<QListWidget*>();
+        QTRY_VERIFY(rowOf("Zzyz") >= 0 && rowOf("Qwert") >= 0);
+        const int entities = network().entities()->rowCount();
+        list->setCurrentRow(rowOf("Zzyz"));
+        QCOMPARE(m_window->project().selection().entities().size(), 2);
+        const EntityId stays = pane->pairs()[size_t(pane->current())].other;
+        QTest::keyClick(pane, Qt::Key_W); // the other way round
+        QCOMPARE(pane->pairs()[size_t(pane->current())].one, stays);
+        QTest::keyClick(pane, Qt::Key_M);
+        waitIdle();
+        QCOMPARE(network().entities()->rowCount(), entities - 1);
+        QCOMPARE(rowOf("Zzyz"), -1);
+
+        list->setCurrentRow(rowOf("Qwert"));
+        const Duplicate pair = pane->pairs()[size_t(pane->current())];
+        QTest::keyClick(pane, Qt::Key_N);
+        waitIdle();
+        QVERIFY(network().areKeptApart(pair.one, pair.other));
+        QCOMPARE(rowOf("Qwert"), -1);
+        for (int i = 0; i < 2; ++i) {
+            m_window->action(Act::Undo)->trigger();
+            waitIdle();
+        }
+        QCOMPARE(dump(), start);
+        QTRY_VERIFY(rowOf("Qwert") >= 0);
+        list->setCurrentRow(rowOf("Qwert"));
+        QTest::keyClick(pane, Qt::Key_S);
+        QCOMPARE(rowOf("Qwert"), -1);
+        QCOMPARE(dump(), start);
+    }
+
+    void details_are_one_step_of_undo()
+    {
+        const QString start = dump();
+        const Entity entity = network().entities()->entity(0);
+        EntityDialog dialog(network(), entity);
+        QVERIFY(!dialog.edit("me")); // as it is
+        const auto texts = dialog.findChildren<QPlainTextEdit*>();
+        QCOMPARE(texts.size(), 3);
+        texts[0]->setPlainText("One name\n\nAnother  name\nOne name");
+        texts[1]->setPlainText("wikidata Q42\nX7");
+        texts[2]->setPlainText("Look again.");
+        dialog.findChildren<QLineEdit*>()[1]->setText("core, core , to check");
+        const auto edit = dialog.edit("me");
+        QVERIFY(edit);
+        m_window->project().editor().submit(*edit);
+        waitIdle();
+        const Entity changed = *network().entity(entity.id);
+        QCOMPARE(changed.otherNames, QStringList({"One name", "Another name"}));
+        QCOMPARE(changed.identifiers, QList<Identifier>({{"wikidata", "Q42"}, {"", "X7"}}));
+        QCOMPARE(changed.notes, QString("Look again."));
+        QCOMPARE(network().tagsOf(refOf(entity.id)), QStringList({"core", "to check"}));
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QCOMPARE(dump(), start);
+    }
+
+    void filters_are_kept_by_name_with_the_project()
+    {
+        auto* bar = m_window->findChild<FilterBar*>();
+        ClaimFilter filter;
+        filter.leastDegree = 2;
+        filter.connectedTo = twoStepsApart(network()).first;
+        network().setFilter(filter);
+        bar->keep("Mine");
+        bar->clearAll();
+        const QString path = m_window->project().path();
+        m_window->open({.store = m_dir->filePath("other.redthread")});
+        QTRY_VERIFY(m_window->project().path().endsWith("other.redthread"));
+        QTRY_VERIFY(bar->kept().empty());
+        m_window->open({.store = path});
+        QTRY_COMPARE(bar->kept(), (std::vector<NamedFilter>{{"Mine", filter}}));
+        emit bar->moreMenu()->aboutToShow();
+        bool isThere = false;
+        for (QAction* action : bar->moreMenu()->findChildren<QAction*>())
+            if (action->text() == "Mine") {
+                isThere = true;
+                action->trigger();
+            }
+        QVERIFY(isThere);
+        QCOMPARE(network().filter(), filter);
+    }
+
+    void neighbours_are_expanded_and_collapsed()
+    {
+        // Who has most relationships; all others away.
+        int hub = 0;
+        for (int row = 0; row < network().entities()->rowCount(); ++row)
+            if (network().entities()->degree(row) > network().entities()->degree(hub))
+                hub = row;
+        const EntityId id = network().entities()->idAt(hub);
+        m_window->project().selection().selectOnly(id);
+        std::vector<EntityId> others;
+        for (int row = 0; row < network().entities()->rowCount(); ++row)
+            if (row != hub)
+                others.push_back(network().entities()->idAt(row));
+        m_window->project().editor().submit(Edit(SetHidden{others, true}));
+        waitIdle();
+        auto* graph = m_window->findChild<GraphView*>();
+        QTRY_COMPARE(graph->scene().nodes.size(), size_t(1));
+        const int badge = graph->scene().nodes[0].hiddenNeighbours;
+        QVERIFY(badge > 0);
+        m_window->action(Act::Expand)->trigger();
+        waitIdle();
+        QTRY_COMPARE(graph->scene().nodes.size(), size_t(1 + std::min(10, badge)));
+        m_window->action(Act::Collapse)->trigger();
+        waitIdle();
+        QTRY_VERIFY(graph->scene().nodes.size() < size_t(1 + std::min(10, badge)));
+    }
+
+    void measures_change_sizes_and_colours()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        const auto weights = [&] {
+            QHash<EntityId, int> all;
+            for (const SceneNode& node : graph->scene().nodes)
+                all.insert(node.id, node.weight);
+            return all;
+        };
+        const auto before = weights();
+        m_window->action(Act::SizeByBetweenness)->trigger();
+        QTRY_VERIFY(weights() != before);
+        QTRY_COMPARE(std::ranges::max(weights().values()), 150);
+        m_window->action(Act::Communities)->setChecked(true);
+        QTRY_VERIFY(std::any_of(graph->scene().nodes.begin(), graph->scene().nodes.end(),
+                                [](const SceneNode& node) { return node.community > 0; }));
+        m_window->project().selection().selectOnly(graph->scene().nodes[0].id);
+        QTRY_VERIFY(m_window->action(Act::SelectCommunity)->isEnabled());
+        m_window->action(Act::SelectCommunity)->trigger();
+        QVERIFY(m_window->project().selection().entities().size() > 1);
+        // An entity that goes is measured anew.
+        m_window->action(Act::Hide)->trigger();
+        waitIdle();
+        m_window->action(Act::Communities)->setChecked(false);
+        m_window->action(Act::SizeByVoices)->trigger();
+        QTRY_VERIFY(std::all_of(graph->scene().nodes.begin(), graph->scene().nodes.end(),
+                                [](const SceneNode& node) { return node.community < 0; }));
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QTRY_COMPARE(weights(), before);
+    }
+
+    void laying_out_anew_is_undone()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        const auto stored = [&] {
+            QHash<EntityId, QPointF> all;
+            for (int row = 0; row < network().entities()->rowCount(); ++row)
+                if (const Entity& entity = network().entities()->entity(row); entity.position)
+                    all.insert(entity.id, *entity.position);
+            return all;
+        };
+        QUndoStack& stack = m_window->project().editor().stack();
+        QTRY_VERIFY_WITH_TIMEOUT(!stored().isEmpty(), 20000);
+        QTest::qWait(1500);
+        // One is where no layout would put it.
+        const EntityId away = graph->scene().nodes[0].id;
+        m_window->project().editor().submit(Edit(Arrange{{{away, QPointF(4000, 3000), false}}}));
+        waitIdle();
+        QTest::qWait(1500);
+        const auto before = stored();
+        QVERIFY(before[away].x() > 2000);
+        const int steps = stack.count();
+        m_window->action(Act::Restart)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(stack.count(), steps + 1, 30000);
+        QVERIFY(stored() != before);
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        const auto after = stored();
+        QCOMPARE(after, before);
+        QTest::qWait(1500); // and they stay there
+        for (const SceneNode& node : graph->scene().nodes)
+            if (before.contains(node.id))
+                QVERIFY((node.centre - before[node.id]).manhattanLength() < 2);
+    }
+
+    void a_dossier_tells_each_line_of_one()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        int hub = 0;
+        for (int row = 0; row < network().entities()->rowCount(); ++row)
+            if (network().entities()->degree(row) > network().entities()->degree(hub))
+                hub = row;
+        const EntityId id = network().entities()->idAt(hub);
+        const Dossier dossier = dossierOf(graph->scene(), {id}, {});
+        QCOMPARE(int(dossier.scene.edges.size()), network().entities()->degree(hub));
+        QVERIFY(dossier.title.contains(network().nameOf(id)));
+        QVERIFY(!dossier.headings.front().isEmpty());
+        const QString path = m_dir->filePath("dossier.pdf");
+        std::optional<Result<Done>> written;
+        exportDossier(m_window->project(), dossier, path, [&](const Result<Done>& done) { written = done; });
+        QTRY_VERIFY(written);
+        QVERIFY(written->ok());
+        QProcess text;
+        text.start("pdftotext", {"-layout", path, "-"});
+        if (!text.waitForFinished())
+            QSKIP("pdftotext is not there");
+        const QString words = QString::fromUtf8(text.readAllStandardOutput()).simplified();
+        QVERIFY2(words.contains("Dossier: " + network().nameOf(id)), qPrintable(words.left(300)));
+        for (size_t i = 1; i <= dossier.scene.edges.size(); ++i) // numbered, in the picture and before its quotes
+            QVERIFY2(words.count(QStringLiteral(" %1 ").arg(i)) >= 2, qPrintable(QString::number(i)));
+        // Of a path: its lines one after the other.
+        const auto [from, to] = twoStepsApart(network());
+        QVERIFY(dossierOf(graph->scene(), {}, {}).isEmpty());
+        QSet<RelationshipId> lines;
+        for (const RelationshipId a : network().relationshipsOf(from))
+            for (const RelationshipId b : network().relationshipsOf(to)) {
+                const auto x = network().relationship(a), y = network().relationship(b);
+                for (const EntityId middle : {x->subject, x->object})
+                    if (middle != from && (y->subject == middle || y->object == middle) && lines.isEmpty())
+                        lines = {a, b};
+            }
+        if (lines.size() == 2) {
+            const Dossier path = dossierOf(graph->scene(), {}, lines);
+            QCOMPARE(path.scene.nodes.size(), size_t(3));
+            QVERIFY(path.title.contains(network().nameOf(from).left(20)));
+            QVERIFY(path.title.contains(network().nameOf(to).left(20)));
+        }
+    }
+
+    void a_new_version_of_a_text_finds_its_passages()
+    {
+        const QString start = dump();
+        const DocumentId id = network().documents()->idAt(0);
+        m_window->project().selection().selectOnly(id);
+        const auto stored = [&] {
+            return *m_window->project().store().ask([id](Store& store) { return store.document(id); }).result();
+        };
+        const auto passages = [&] {
+            return *m_window->project().store().ask([id](Store& store) { return store.passagesIn(id); }).result();
+        };
+        const Document last = stored();
+        const auto before = passages();
+        QVERIFY(before.size() > 2);
+        Document next = last;
+        // A new line in front, and one passage that is not there any more.
+        next.text = "CORRECTED VERSION\n\n" + QString(last.text).remove(before[1].quote);
+        next.textHash = "another";
+        TextChange change =
+            changeText(last, next, before, network().mentionsIn(id), network().claimsIn(id));
+        QVERIFY(!change.lost.empty());
+        m_window->project().editor().submit(Edit(change.edit));
+        waitIdle();
+        QCOMPARE(stored().text, next.text);
+        for (const Passage& passage : passages())
+            if (!passage.range.isEmpty())
+                QCOMPARE(next.text.mid(passage.range.start, passage.range.length()), passage.quote);
+        QCOMPARE(passages().size(), before.size()); // nothing is dropped
+        // Words are found in the new text, not in the last.
+        const auto found = [&](const QString& words) {
+            return m_window->project()
+                .store()
+                .ask([words](Store& store) { return store.placesOf(words); })
+                .result()
+                ->size();
+        };
+        QCOMPARE(found("corrected version"), size_t(1));
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QCOMPARE(dump(), start);
+        QCOMPARE(found("corrected version"), size_t(0));
+        QCOMPARE(passages(), before);
+        m_window->action(Act::Redo)->trigger();
+        waitIdle();
+        QCOMPARE(stored().text, next.text);
+    }
+};
+
+QTEST_MAIN(tst_Tools)
+#include "tst_tools.moc"
