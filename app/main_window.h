@@ -146,6 +146,7 @@ private:
     // main_window_help.cpp
     void showShortcuts();
     void showHistory();
+    QSet<RecordRef> recordsOfSelection() const; // with the claims of selected lines
     void showAbout();
 
     Project m_project;

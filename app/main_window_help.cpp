@@ -1,4 +1,5 @@
 #include "app/main_window.h"
+#include "app/history_dialog.h"
 #include "app/message_bar.h"
 
 #include <QDateTime>
@@ -24,6 +25,10 @@ const QList<std::pair<const char*, const char*>>& mouseHabits()
          QT_TRANSLATE_NOOP("MainWindow", "Move the picture")},
         {QT_TRANSLATE_NOOP("MainWindow", "Shift and drag"),
          QT_TRANSLATE_NOOP("MainWindow", "Select with a box")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Ctrl and drag"),
+         QT_TRANSLATE_NOOP("MainWindow", "Select with a lasso")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Double-click an entity"),
+         QT_TRANSLATE_NOOP("MainWindow", "Show its hidden neighbours, the strongest first")},
         {QT_TRANSLATE_NOOP("MainWindow", "Click; with Ctrl; with Shift"),
          QT_TRANSLATE_NOOP("MainWindow", "Select; turn over; add")},
         {QT_TRANSLATE_NOOP("MainWindow", "Drag an entity"),
@@ -75,6 +80,8 @@ void MainWindow::showShortcuts()
 
 // What was done to the project, the newest first; also what was done before it
 // was opened, and what was undone.
+// All of the project, or of what is selected: a record, its claims, what is
+// written on it. A step is taken back from here too, if what it left is still so.
 void MainWindow::showHistory()
 {
     constexpr int newest = 1000;
@@ -87,32 +94,34 @@ void MainWindow::showHistory()
                 m_messages->error(entries.error().text);
                 return;
             }
-            QDialog dialog(this);
-            dialog.setWindowTitle(tr("History"));
-            auto* table = new QTableWidget(int(entries->size()), 3, &dialog);
-            table->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("What")});
-            table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-            table->setSelectionBehavior(QAbstractItemView::SelectRows);
-            table->verticalHeader()->hide();
-            table->horizontalHeader()->setStretchLastSection(true);
-            table->setAccessibleName(dialog.windowTitle());
-            for (int row = 0; row < int(entries->size()); ++row) {
-                const HistoryEntry& entry = (*entries)[size_t(row)];
-                const QDateTime at = QDateTime::fromString(entry.at, Qt::ISODate);
-                const QString when = at.isValid() ? locale().toString(at.toLocalTime(), QLocale::ShortFormat) : entry.at;
-                int column = 0;
-                for (const QString& text : {when, entry.by.isEmpty() ? tr("nameless") : entry.by, entry.title})
-                    table->setItem(row, column++, new QTableWidgetItem(text.left(300)));
-            }
-            table->resizeColumnsToContents();
-            auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
-            connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-            auto* layout = new QVBoxLayout(&dialog);
-            layout->addWidget(table);
-            layout->addWidget(buttons);
-            dialog.resize(720, 480);
-            dialog.exec();
+            HistoryDialog dialog(*entries, recordsOfSelection(), !m_project.isReadOnly(), this);
+            if (dialog.exec() == QDialog::Accepted && dialog.step())
+                submit(*dialog.step());
         });
+}
+
+QSet<RecordRef> MainWindow::recordsOfSelection() const
+{
+    const Network& network = m_project.network();
+    const Selection& selection = m_project.selection();
+    QSet<RecordRef> records;
+    const auto addClaims = [&](const std::vector<Claim>& claims) {
+        for (const Claim& claim : claims)
+            records.insert(refOf(claim.id));
+    };
+    for (const EntityId id : selection.entities()) {
+        records.insert(refOf(id));
+        for (const Entity& merged : network.mergedInto(id))
+            records.insert(refOf(merged.id));
+    }
+    for (const RelationshipId id : selection.relationships()) {
+        for (const RelationshipId stored : network.storedAs(id))
+            records.insert(refOf(stored));
+        addClaims(network.claimsOf(id));
+    }
+    for (const DocumentId id : selection.documents())
+        records.insert(refOf(id));
+    return records;
 }
 
 void MainWindow::showAbout()

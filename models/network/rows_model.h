@@ -64,7 +64,8 @@ private:
 
     void reset(std::vector<Entry> rows)
     {
-        std::sort(rows.begin(), rows.end());
+        if (!std::is_sorted(rows.begin(), rows.end())) // they mostly are
+            std::sort(rows.begin(), rows.end());
         beginResetModel();
         m_ids.clear();
         m_rows.clear();

@@ -406,4 +406,96 @@ std::vector<RecordRef> refsOf(const AddRecords& edit)
     return refs;
 }
 
+namespace {
+
+struct Touches {
+    std::vector<RecordRef> refs;
+
+    template <class Id>
+    void add(Id id)
+    {
+        refs.push_back(refOf(id));
+    }
+    void operator()(const AddRecords& e)
+    {
+        for (const RecordRef& ref : refsOf(e))
+            refs.push_back(ref);
+        for (const Annotation& annotation : e.annotations)
+            refs.push_back(annotation.target);
+    }
+    void operator()(const SetWithdrawn& e) { refs.insert(refs.end(), e.records.begin(), e.records.end()); }
+    void operator()(const SetHidden& e)
+    {
+        for (const EntityId id : e.entities)
+            add(id);
+    }
+    void operator()(const Arrange& e)
+    {
+        for (const Placement& placement : e.placements)
+            add(placement.entity);
+    }
+    void operator()(const Merge& e) { merged(e); }
+    void operator()(const Unmerge& e) { merged(e); }
+    void operator()(const MoveMentions& e)
+    {
+        for (const auto& move : e.mentions) {
+            add(move.mention);
+            add(move.from);
+            add(move.to);
+        }
+        for (const auto& move : e.claims) {
+            add(move.claim);
+            add(move.from);
+            add(move.to);
+        }
+    }
+    void operator()(const GiveVerdict& e)
+    {
+        for (const auto& change : e.changes)
+            add(change.claim);
+    }
+    void operator()(const ChangeClaim& e)
+    {
+        add(e.from.id);
+        add(e.from.relationship);
+        add(e.to.relationship);
+    }
+    void operator()(const SetDocumentDetails& e) { add(e.from.id); }
+    void operator()(const ReplaceText& e)
+    {
+        add(e.from.id);
+        for (const Passage& passage : e.passagesFrom)
+            add(passage.id);
+        for (const auto& move : e.mentions)
+            add(move.mention);
+        for (const auto& move : e.hedges)
+            add(move.claim);
+    }
+    void operator()(const Batch& e)
+    {
+        for (const Edit& inner : e.edits)
+            std::visit(*this, inner);
+    }
+    template <class OfEntity>
+    void operator()(const OfEntity& e)
+    {
+        add(e.entity);
+    }
+    template <class Pair>
+    void merged(const Pair& e)
+    {
+        add(e.from);
+        add(e.into);
+    }
+};
+
+} // namespace
+
+std::vector<RecordRef> refsOf(const Edit& edit)
+{
+    Touches touches;
+    std::visit(touches, edit);
+    return touches.refs;
+}
+
 } // namespace redthread

@@ -25,5 +25,7 @@ Result<Edit> editFromJson(const QJsonObject& json);
 
 // Everything an AddRecords adds, in the order it is stored.
 std::vector<RecordRef> refsOf(const AddRecords& edit);
+// All records an edit changes, adds or withdraws; some may stand twice.
+std::vector<RecordRef> refsOf(const Edit& edit);
 
 } // namespace redthread

@@ -12,12 +12,15 @@
 #include "views/same/same_pane.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QPushButton>
+#include <QTableWidget>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -110,6 +113,41 @@ private slots:
         m_window->action(Act::Undo)->trigger();
         waitIdle();
         QCOMPARE(dump(), start);
+    }
+
+    void a_step_is_taken_back_from_the_history()
+    {
+        const Entity entity = network().entities()->entity(0), other = network().entities()->entity(1);
+        Editor& editor = m_window->project().editor();
+        editor.submit(Edit(Rename{entity.id, entity.name, "Another Name"}));
+        editor.submit(Edit(Rename{other.id, other.name, "Yet Another"}));
+        waitIdle();
+        m_window->project().selection().selectOnly(entity.id);
+        QStringList rows;
+        QTimer chooser; // the dialog has an event loop of its own
+        connect(&chooser, &QTimer::timeout, this, [&] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            auto* table = dialog ? dialog->findChild<QTableWidget*>() : nullptr;
+            if (!table)
+                return;
+            chooser.stop();
+            dialog->findChild<QCheckBox*>()->setChecked(true);
+            for (int row = 0; row < table->rowCount(); ++row)
+                rows << table->item(row, 2)->text();
+            table->selectRow(0);
+            for (QPushButton* button : dialog->findChildren<QPushButton*>())
+                if (button->text().contains("step back"))
+                    return button->click();
+            dialog->reject();
+        });
+        chooser.start(50);
+        m_window->action(Act::History)->trigger();
+        QTRY_VERIFY(!rows.isEmpty());
+        QVERIFY2(rows[0].contains("Another Name"), qPrintable(rows.join('\n')));
+        QVERIFY(!rows.join('\n').contains("Yet Another")); // concerns somebody else
+        waitIdle();
+        QTRY_COMPARE(network().nameOf(entity.id), entity.name);
+        QCOMPARE(network().nameOf(other.id), QString("Yet Another")); // what came later stays
     }
 
     void filters_are_kept_by_name_with_the_project()

@@ -228,7 +228,8 @@ void ComparePane::showLines()
             QFont bold = font();
             bold.setBold(true);
             group->setFont(0, bold);
-            group->setFlags(Qt::ItemIsEnabled);
+            group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+            group->setToolTip(0, tr("Select it to see all these lines in the graph"));
             group->setFirstColumnSpanned(true);
             group->setExpanded(true);
         }
@@ -260,6 +261,12 @@ void ComparePane::showPassages()
     const QTreeWidgetItem* item = m_tree->currentItem();
     const bool isLine = item && item->data(0, Qt::UserRole).toLongLong();
     m_scroll->setVisible(isLine);
+    if (item && !isLine) { // the heading: all its lines are shown in the graph
+        QSet<RelationshipId> lines;
+        for (int i = 0; i < item->childCount(); ++i)
+            lines.insert(RelationshipId{item->child(i)->data(0, Qt::UserRole).toLongLong()});
+        m_selection->set({}, lines);
+    }
     if (!isLine)
         return;
     const ComparedLine& line = m_lines[size_t(item->data(1, Qt::UserRole).toInt())];
