@@ -89,6 +89,24 @@ private slots:
         QCOMPARE(dump(), start);
     }
 
+    void every_action_has_a_menu_a_key_and_a_tip()
+    {
+        QHash<QKeySequence, QString> keys;
+        for (int i = 0; i <= int(Act::About); ++i) {
+            const QAction* action = m_window->action(Act(i));
+            QVERIFY2(action, qPrintable(QString::number(i)));
+            const QString name = action->text();
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(name));
+            QVERIFY2(!keys.contains(action->shortcut()), qPrintable(name + " and " + keys.value(action->shortcut())));
+            keys.insert(action->shortcut(), name);
+            QVERIFY2(action->toolTip().size() > 10, qPrintable(name));
+            const auto objects = action->associatedObjects();
+            QVERIFY2(std::any_of(objects.begin(), objects.end(),
+                                 [](const QObject* object) { return qobject_cast<const QMenu*>(object); }),
+                     qPrintable(name));
+        }
+    }
+
     void details_are_one_step_of_undo()
     {
         const QString start = dump();

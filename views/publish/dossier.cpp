@@ -17,7 +17,8 @@ QString tr(const char* text) { return QCoreApplication::translate("Dossier", tex
 constexpr int longestName = 60;
 
 // Edges so that each goes on where the last one ended, as far as they do: from an end that only one edge has.
-std::vector<size_t> walked(const GraphScene& scene, const std::vector<size_t>& edges)
+// `from` and `to`: where the first walk begins and ends; true when it is the only one.
+bool walk(const GraphScene& scene, std::vector<size_t>& edges, int& from, int& to)
 {
     std::map<int, std::vector<size_t>> at;
     for (const size_t edge : edges) {
@@ -26,7 +27,10 @@ std::vector<size_t> walked(const GraphScene& scene, const std::vector<size_t>& e
     }
     std::vector<size_t> order;
     QSet<size_t> done;
-    const auto walk = [&](int node) {
+    int walks = 0;
+    const auto go = [&](int node) {
+        const int start = node;
+        const size_t before = order.size();
         for (bool goesOn = true; goesOn;) {
             goesOn = false;
             int next = -1;
@@ -44,6 +48,10 @@ std::vector<size_t> walked(const GraphScene& scene, const std::vector<size_t>& e
                 goesOn = true;
             }
         }
+        if (order.size() > before && walks++ == 0) {
+            from = start;
+            to = node;
+        }
     };
     const auto neighbours = [&](int node) {
         QSet<int> others;
@@ -53,10 +61,11 @@ std::vector<size_t> walked(const GraphScene& scene, const std::vector<size_t>& e
     };
     for (const auto& [node, list] : at)
         if (neighbours(node) == 1)
-            walk(node);
+            go(node);
     for (const auto& [node, list] : at) // circles
-        walk(node);
-    return order;
+        go(node);
+    edges = std::move(order);
+    return walks == 1;
 }
 
 } // namespace
@@ -80,8 +89,10 @@ Dossier dossierOf(const GraphScene& whole, const QSet<EntityId>& entities,
         take([&](const SceneEdge& edge) { return isSelected(edge.from) || isSelected(edge.to); });
 
     Dossier dossier;
+    int from = -1, to = -1;
+    bool isOneWay = false;
     if (isPath) {
-        chosen = walked(whole, chosen);
+        isOneWay = walk(whole, chosen, from, to);
     } else {
         // What is known best comes first among its kind, and the kind with most voices first.
         std::map<QString, int> voices;
@@ -118,10 +129,9 @@ Dossier dossierOf(const GraphScene& whole, const QSet<EntityId>& entities,
         dossier.scene.edges.push_back(edge);
     }
     QStringList names;
-    if (isPath && chosen.size() > 1) {
-        names << oneLine(dossier.scene.nodes.front().name, longestName)
-              << oneLine(dossier.scene.nodes.back().name, longestName);
-        dossier.title = tr("From %1 to %2").arg(names[0], names[1]);
+    if (isOneWay && chosen.size() > 1 && from != to) {
+        dossier.title = tr("From %1 to %2").arg(oneLine(whole.nodes[size_t(from)].name, longestName),
+                                                oneLine(whole.nodes[size_t(to)].name, longestName));
         return dossier;
     }
     for (const SceneNode& node : whole.nodes)
