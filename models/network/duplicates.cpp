@@ -224,7 +224,7 @@ private:
             if (!isHuman(named.kind) && isName(named.as) && named.key.size() >= 5)
                 whole[named.key].push_back(&named);
         for (const Named& named : m_names) {
-            if (isHuman(named.kind))
+            if (isHuman(named.kind) || !isName(named.as))
                 continue;
             const QStringList words = named.key.split(u' ');
             for (qsizetype n = 1; n < words.size(); ++n)

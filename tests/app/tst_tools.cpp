@@ -3,6 +3,8 @@
 #include "app/entity_dialog.h"
 #include "app/exporter.h"
 #include "app/measurer.h"
+#include "app/message_bar.h"
+#include "models/network/tag_edits.h"
 #include "models/network/text_change.h"
 #include "tests/app/window_test.h"
 #include "views/filters/filter_bar.h"
@@ -105,6 +107,55 @@ private slots:
                                  [](const QObject* object) { return qobject_cast<const QMenu*>(object); }),
                      qPrintable(name));
         }
+    }
+
+    void ten_thousand_are_selected_tagged_and_hidden()
+    {
+        const QString start = dump();
+        AddRecords add{.what = "many"};
+        QSet<EntityId> all;
+        for (int i = 0; i < 10'000; ++i) {
+            add.entities.push_back(
+                {.id = mintId<EntityId>(), .kind = "person", .name = QStringLiteral("Somebody %1").arg(i)});
+            all.insert(add.entities.back().id);
+        }
+        m_window->project().editor().submit(Edit(add));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().editor().isBusy(), 60000);
+        m_window->project().selection().set(all, {});
+        QVERIFY(m_window->action(Act::Hide)->isEnabled());
+        std::vector<RecordRef> records;
+        for (const EntityId id : all)
+            records.push_back(refOf(id));
+        m_window->project().editor().submit(*setTags(network(), records, {"many"}, "me"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().editor().isBusy(), 60000);
+        QCOMPARE(network().tagsOf(records.front()), QStringList{"many"});
+        m_window->action(Act::Hide)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().editor().isBusy(), 60000);
+        QCOMPARE(network().hiddenCount(), 10'000);
+        auto* graph = m_window->findChild<GraphView*>();
+        QVERIFY(dossierOf(graph->scene(), all, {}).isEmpty());
+        for (int i = 0; i < 3; ++i) {
+            m_window->action(Act::Undo)->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().editor().isBusy(), 60000);
+        }
+        QCOMPARE(dump(), start);
+    }
+
+    void a_second_window_on_the_same_project_is_told()
+    {
+        MainWindow second;
+        second.show();
+        QSignalSpy opened(&second, &MainWindow::opened);
+        second.open({.store = m_window->project().path()});
+        auto* bar = second.findChild<MessageBar*>();
+        QTRY_VERIFY(bar->text().contains("walk.redthread"));
+        QVERIFY2(!second.project().isOpen() || second.project().path() != m_window->project().path(),
+                 qPrintable(bar->text()));
+        // The first goes on.
+        const Entity entity = network().entities()->entity(0);
+        m_window->project().editor().submit(Edit(Rename{entity.id, entity.name, "Still here"}));
+        waitIdle();
+        QCOMPARE(network().nameOf(entity.id), QString("Still here"));
     }
 
     void details_are_one_step_of_undo()
