@@ -89,7 +89,7 @@ ModelDeltas NetworkContent::setPossibleShown(bool shown)
 ModelDeltas NetworkContent::settle(Touched& touched, const std::vector<Group*>& changedGroups)
 {
     ModelDeltas deltas;
-    for (EntityNode* node : touched.entities.inOrder()) {
+    for (EntityNode* node : touched.entities.nodes()) { // the models put them in order
         const EntityId id = node->id();
         const bool wanted = node->isKnown && !node->entity.withdrawn && node->root == node;
         const bool wasHidden = std::exchange(node->countsAsHidden, wanted && node->entity.hidden);

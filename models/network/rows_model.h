@@ -78,12 +78,20 @@ private:
 
     void tellChanged(const std::vector<IdType>& ids)
     {
+        constexpr size_t manySignals = 2000;
+        if (ids.size() > manySignals) { // from the first to the last of them, without looking up each
+            const auto [first, last] = std::minmax_element(ids.begin(), ids.end());
+            const int from = RowsModel::rowOf(*first), to = RowsModel::rowOf(*last);
+            if (from >= 0 && to >= 0) {
+                emitChanged(from, to);
+                return;
+            }
+        }
         std::vector<int> rows;
         for (const IdType id : ids)
             if (const int row = RowsModel::rowOf(id); row >= 0)
                 rows.push_back(row);
         std::sort(rows.begin(), rows.end());
-        constexpr size_t manySignals = 2000;
         if (rows.size() > manySignals) {
             emitChanged(rows.front(), rows.back());
             return;
