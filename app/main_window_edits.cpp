@@ -104,57 +104,22 @@ void MainWindow::showHidden()
     submit(hideEdit(m_project.network(), hiddenEntities(m_project.network()), false));
 }
 
-// The strongest ten of its neighbours that are hidden; the badge tells how many are left.
 void MainWindow::expand(EntityId id)
 {
-    constexpr size_t atOnce = 10;
     const Network& network = m_project.network();
-    QHash<EntityId, int> strength;
-    for (const RelationshipId r : network.relationshipsOf(id)) {
-        const RelationshipRow& row = network.relationships()->relationship(network.relationships()->rowOf(r));
-        const EntityId other = row.subject == network.rootOf(id) ? row.object : row.subject;
-        if (const auto entity = network.entity(other); entity && entity->hidden)
-            strength[other] += row.standing.voices + row.standing.denyingVoices;
-    }
-    std::vector<EntityId> hidden(strength.keyBegin(), strength.keyEnd());
-    std::sort(hidden.begin(), hidden.end(), [&](EntityId a, EntityId b) {
-        return strength[a] != strength[b] ? strength[a] > strength[b] : a < b;
-    });
-    if (hidden.empty()) {
-        if (id)
-            m_messages->news(tr("All neighbours of “%1” are drawn.").arg(network.nameOf(id).left(60)));
-        return;
-    }
-    hidden.resize(std::min(hidden.size(), atOnce));
-    submit(hideEdit(network, hidden, false));
+    if (const auto edit = expandEdit(network, id))
+        submit(edit);
+    else if (id)
+        m_messages->news(tr("All neighbours of “%1” are drawn.").arg(network.nameOf(id).left(60)));
 }
 
 void MainWindow::collapse(EntityId id)
 {
     const Network& network = m_project.network();
-    const EntityId root = network.rootOf(id);
-    const auto shownNeighbours = [&](EntityId of) {
-        QSet<EntityId> others;
-        for (const RelationshipId r : network.relationshipsOf(of)) {
-            const RelationshipRow& row =
-                network.relationships()->relationship(network.relationships()->rowOf(r));
-            const EntityId other = row.subject == of ? row.object : row.subject;
-            if (const auto entity = network.entity(other); entity && !entity->hidden)
-                others.insert(other);
-        }
-        return others;
-    };
-    std::vector<EntityId> leaves;
-    for (const EntityId neighbour : shownNeighbours(root))
-        if (shownNeighbours(neighbour) == QSet<EntityId>{root})
-            leaves.push_back(neighbour);
-    std::sort(leaves.begin(), leaves.end());
-    if (leaves.empty()) {
-        if (root)
-            m_messages->news(tr("Nobody hangs on “%1” alone.").arg(network.nameOf(root).left(60)));
-        return;
-    }
-    submit(hideEdit(network, leaves, true));
+    if (const auto edit = collapseEdit(network, id))
+        submit(edit);
+    else if (id)
+        m_messages->news(tr("Nobody hangs on “%1” alone.").arg(network.nameOf(id).left(60)));
 }
 
 void MainWindow::selectCommunity()

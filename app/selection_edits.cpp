@@ -170,6 +170,54 @@ std::optional<Edit> splitEdit(const Network& network, EntityId entity, DocumentI
     return Split(network, *old, document).edit();
 }
 
+namespace {
+
+// Those at the other end of its relationships, hidden or not, with the voices that speak of the two.
+QHash<EntityId, int> neighboursOf(const Network& network, EntityId entity)
+{
+    QHash<EntityId, int> voices;
+    const EntityId root = network.rootOf(entity);
+    const RelationshipModel& rows = *network.relationships();
+    for (const RelationshipId id : network.relationshipsOf(root)) {
+        const RelationshipRow& row = rows.relationship(rows.rowOf(id));
+        voices[row.subject == root ? row.object : row.subject] +=
+            row.standing.voices + row.standing.denyingVoices;
+    }
+    return voices;
+}
+
+std::vector<EntityId> thoseHidden(const Network& network, const QHash<EntityId, int>& entities, bool hidden)
+{
+    std::vector<EntityId> found;
+    for (auto it = entities.keyBegin(); it != entities.keyEnd(); ++it)
+        if (const auto entity = network.entity(*it); entity && entity->hidden == hidden)
+            found.push_back(*it);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+} // namespace
+
+std::optional<Edit> expandEdit(const Network& network, EntityId entity, size_t most)
+{
+    const QHash<EntityId, int> voices = neighboursOf(network, entity);
+    std::vector<EntityId> hidden = thoseHidden(network, voices, true);
+    std::stable_sort(hidden.begin(), hidden.end(),
+                     [&](EntityId a, EntityId b) { return voices[a] > voices[b]; });
+    hidden.resize(std::min(hidden.size(), most));
+    return hideEdit(network, hidden, false);
+}
+
+std::optional<Edit> collapseEdit(const Network& network, EntityId entity)
+{
+    const std::vector<EntityId> only = {network.rootOf(entity)};
+    std::vector<EntityId> leaves = thoseHidden(network, neighboursOf(network, entity), false);
+    std::erase_if(leaves, [&](EntityId id) {
+        return thoseHidden(network, neighboursOf(network, id), false) != only;
+    });
+    return hideEdit(network, leaves, true);
+}
+
 std::vector<EntityId> hiddenEntities(const Network& network)
 {
     std::vector<EntityId> hidden;

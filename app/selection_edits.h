@@ -25,6 +25,11 @@ std::optional<Edit> unmergeEdit(const Network& network, EntityId into);
 // that `entity` has there. Nothing when it has none.
 std::optional<Edit> splitEdit(const Network& network, EntityId entity, DocumentId document);
 
+// Shows the hidden neighbours, the strongest first, at most `most`; nothing when none is hidden.
+std::optional<Edit> expandEdit(const Network& network, EntityId entity, size_t most = 10);
+// Hides the neighbours that are drawn beside this entity alone; nothing when there are none.
+std::optional<Edit> collapseEdit(const Network& network, EntityId entity);
+
 std::vector<EntityId> hiddenEntities(const Network& network);
 
 } // namespace redthread

@@ -9,7 +9,6 @@ namespace redthread {
 
 struct DocumentRow {
     Document document;
-    DocumentId copyOfId; // of which it is a near-copy: the earliest of them; null: of none
     int claims = 0;
 };
 

@@ -57,6 +57,19 @@ struct Table {
     }
 };
 
+// Takes one out of a list without order.
+template <class T>
+void takeOut(std::vector<T>& list, const std::type_identity_t<T>& one)
+{
+    if (const auto at = std::find(list.begin(), list.end(), one); at != list.end()) {
+        *at = list.back();
+        list.pop_back();
+    }
+}
+
+// Capitals and white space do not make another tag.
+inline QString tagKey(const QString& tag) { return tag.simplified().toCaseFolded(); }
+
 // From a key to all that have it, without order.
 template <class From, class To>
 struct Index {
@@ -78,24 +91,7 @@ struct Index {
         if (it->empty())
             lists.erase(it);
     }
-    static void takeOut(std::vector<To>& list, const To& to)
-    {
-        if (const auto at = std::find(list.begin(), list.end(), to); at != list.end()) {
-            *at = list.back();
-            list.pop_back();
-        }
-    }
 };
-
-// Takes one out of a list without order.
-template <class Node>
-void takeOut(std::vector<Node*>& list, const Node* node)
-{
-    if (const auto at = std::find(list.begin(), list.end(), node); at != list.end()) {
-        *at = list.back();
-        list.pop_back();
-    }
-}
 
 // What every row of a table has.
 struct NodeBase {

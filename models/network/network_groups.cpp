@@ -113,7 +113,6 @@ void NetworkContent::resolveCopies(Touched& touched)
         DocumentNode* original = first[i] == i ? nullptr : nodes[first[i]];
         if (original == std::exchange(nodes[i]->copyOf, original))
             continue;
-        nodes[i]->copyOfId = original ? original->id() : DocumentId{};
         touched.revoice.add(nodes[i]);
         touched.documents.add(nodes[i]);
     }

@@ -164,10 +164,10 @@ void NetworkContent::put(const Claim& claim, Touched& touched)
             list.takeOut(row.place);
         }
         if (row.inDocument != document)
-            takeOut(row.inDocument->claimRows, static_cast<const ClaimRow*>(&row));
+            takeOut(row.inDocument->claimRows, &row);
         if (row.claimant != claimant || row.via() != claim.via)
             for (EntityNode* voice : voicesIn(row, entities))
-                takeOut(voice->claims, static_cast<const ClaimRow*>(&row));
+                takeOut(voice->claims, &row);
     }
     const bool isElsewhere = row.of != of;
     const bool isInAnother = row.inDocument != document;
@@ -273,8 +273,6 @@ std::pair<EntityId, EntityId> apart(const Annotation& annotation)
     const EntityId one{annotation.target.id}, other{annotation.text.toLongLong()};
     return {std::min(one, other), std::max(one, other)};
 }
-
-QString tagKey(const QString& tag) { return tag.simplified().toCaseFolded(); }
 
 } // namespace
 

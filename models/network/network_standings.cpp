@@ -61,7 +61,7 @@ QSet<RecordRef> NetworkContent::withTags(const QStringList& tags) const
 {
     QSet<RecordRef> with;
     for (const QString& tag : tags)
-        with += tagged.value(tag.simplified().toCaseFolded());
+        with += tagged.value(tagKey(tag));
     return with;
 }
 
@@ -75,12 +75,10 @@ void NetworkContent::sieveLines(Touched& touched)
     limitsLines = limits;
     std::vector<char> isNear(entities.rows.size(), !filter.connectedTo);
     std::vector<int> degree(entities.rows.size(), 0);
-    std::vector<const Group*> drawn;
     for (const Group& group : groups)
         if (limits && group.first && group.key.subject && anyClaim(group, [&](const CountedRow& claim) {
                 return (claim.counts() || (possibleShown && claim.possible)) && counts(claim, group.key.kind);
             })) {
-            drawn.push_back(&group);
             ++degree[group.subjectNumber];
             ++degree[group.objectNumber];
         }
