@@ -237,8 +237,18 @@ private slots:
         tree->setCurrentItem(tree->topLevelItem(0)->child(0));
         QCOMPARE(m_window->project().selection().currentRelationship(), pane.lines().front().relationship);
         QTRY_VERIFY(pane.findChildren<EvidenceCardWidget*>().size() >= 2);
-        for (const EvidenceCardWidget* card : pane.findChildren<EvidenceCardWidget*>())
-            QTRY_VERIFY(card->passage());
+        // Asked for anew each time: cards are made again whenever the network changes.
+        QTRY_VERIFY(std::ranges::all_of(pane.findChildren<EvidenceCardWidget*>(),
+                                        [](const EvidenceCardWidget* card) { return bool(card->passage()); }));
+        // A heading shows all its lines.
+        tree->setCurrentItem(tree->topLevelItem(0));
+        QCOMPARE(int(m_window->project().selection().relationships().size()), tree->topLevelItem(0)->childCount());
+        // What a person selects meanwhile stays when something else changes.
+        const EntityId other = network().entities()->idAt(0);
+        m_window->project().selection().selectOnly(other);
+        m_window->project().editor().submit(Edit(Rename{other, network().nameOf(other), "Renamed"}));
+        waitIdle();
+        QCOMPARE(m_window->project().selection().currentEntity(), other);
     }
 
     void anything_is_found_from_one_field()

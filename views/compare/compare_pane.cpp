@@ -105,7 +105,7 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
     layout->addWidget(m_hint);
     layout->addWidget(splitter, 1);
 
-    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ComparePane::showPassages);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &ComparePane::choose);
     connect(network, &Network::changed, this, &ComparePane::followNetwork);
     connect(m_cards, &CardStack::documentRequested, this, &ComparePane::documentRequested);
     connect(m_cards, &CardStack::verdictRequested, this, &ComparePane::verdictRequested);
@@ -250,6 +250,22 @@ void ComparePane::showLines()
     showPassages();
 }
 
+void ComparePane::choose()
+{
+    if (const QTreeWidgetItem* item = m_tree->currentItem()) {
+        QSet<RelationshipId> lines;
+        const auto add = [&lines](const QTreeWidgetItem* line) {
+            if (const qint64 id = line->data(0, Qt::UserRole).toLongLong())
+                lines.insert(RelationshipId{id});
+        };
+        add(item);
+        for (int i = 0; i < item->childCount(); ++i)
+            add(item->child(i));
+        m_selection->set({}, lines);
+    }
+    showPassages();
+}
+
 void ComparePane::showPassages()
 {
     m_cards->clear();
@@ -261,16 +277,9 @@ void ComparePane::showPassages()
     const QTreeWidgetItem* item = m_tree->currentItem();
     const bool isLine = item && item->data(0, Qt::UserRole).toLongLong();
     m_scroll->setVisible(isLine);
-    if (item && !isLine) { // the heading: all its lines are shown in the graph
-        QSet<RelationshipId> lines;
-        for (int i = 0; i < item->childCount(); ++i)
-            lines.insert(RelationshipId{item->child(i)->data(0, Qt::UserRole).toLongLong()});
-        m_selection->set({}, lines);
-    }
     if (!isLine)
         return;
     const ComparedLine& line = m_lines[size_t(item->data(1, Qt::UserRole).toInt())];
-    m_selection->selectOnly(line.relationship);
     for (const auto* claims : {&line.first, &line.second})
         for (size_t i = 0; i < std::min(claims->size(), mostCards); ++i)
             if (const auto claim = m_network->claim((*claims)[i].claim))

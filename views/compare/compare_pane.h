@@ -38,6 +38,7 @@ private:
     void followNetwork();
     void fillSides();
     void showLines();
+    void choose(); // by a person: the line, or all of a heading, is selected in the graph
     void showPassages();
     QString profile(const Side& side) const;
     std::optional<Side> side(const QComboBox* box) const;
