@@ -1,21 +1,11 @@
 #include "app/importer.h"
 
+#include "app/version_edits.h"
+
 #include <QFileInfo>
 #include <QtConcurrent>
 
 namespace redthread {
-
-namespace {
-
-std::vector<Entity> liveEntities(const Network& network)
-{
-    std::vector<Entity> entities;
-    for (int row = 0; row < network.entities()->rowCount(); ++row)
-        entities.push_back(network.entities()->entity(row));
-    return entities;
-}
-
-} // namespace
 
 Importer::Importer(Project& project, QObject* parent) : QObject(parent), m_project(project) {}
 
@@ -25,7 +15,7 @@ Importer::~Importer()
     m_pool.waitForDone();
 }
 
-void Importer::enqueue(const QString& name, Read read)
+void Importer::enqueue(const QString& name, Read read, DocumentId replaces)
 {
     if (m_queue.empty()) {
         m_stop = {};
@@ -48,7 +38,7 @@ void Importer::enqueue(const QString& name, Read read)
             return Error{QString(), Error::Kind::Cancelled};
         return read(stop, tell);
     };
-    m_queue.push_back({number, name, QtConcurrent::run(&m_pool, job)});
+    m_queue.push_back({number, name, QtConcurrent::run(&m_pool, job), replaces});
     next();
 }
 
@@ -72,6 +62,23 @@ void Importer::importText(const QString& text, const GivenDetails& details)
                     return article.error();
                 return prepareArticle(*std::move(article), details, stop, reader, progress);
             });
+}
+
+void Importer::importNewVersion(DocumentId document, const QString& path, const GivenDetails& details)
+{
+    enqueue(
+        QFileInfo(path).fileName(),
+        [path, details, reader = m_reader](std::stop_token stop, const ReadingProgress& progress) {
+            return prepareArticle(path, details, stop, reader, progress);
+        },
+        document);
+}
+
+void Importer::takeAsNewVersion(DocumentId older, DocumentId newer)
+{
+    newVersionOf(m_project, older, newer).then(this, [this, older](Result<NewVersion> version) {
+        submit(older, std::move(version), [](bool) {});
+    });
 }
 
 void Importer::cancel() { m_stop.request_stop(); }
@@ -106,6 +113,18 @@ void Importer::store(Result<PreparedArticle> prepared)
     }
     Network& network = m_project.network();
     const DocumentModel& documents = *network.documents();
+    const DocumentId replaces = m_queue.front().replaces;
+    if (const int row = documents.rowOf(replaces); row >= 0) {
+        if (documents.document(row).textHash == prepared->document.textHash) {
+            emit imported(tr("The text is the same as before."));
+            conclude(true);
+            return;
+        }
+        newVersionOf(m_project, replaces, *std::move(prepared)).then(this, [this, replaces](Result<NewVersion> version) {
+            submit(replaces, std::move(version), [this](bool good) { conclude(good); });
+        });
+        return;
+    }
     for (int row = 0; row < documents.rowCount(); ++row) {
         if (documents.document(row).textHash == prepared->document.textHash) {
             emit imported(tr("“%1” is in the project already; nothing was added.").arg(name));
@@ -115,8 +134,8 @@ void Importer::store(Result<PreparedArticle> prepared)
         }
     }
     const QString note = prepared->note;
-    ArticleEdit article =
-        addArticle(*std::move(prepared), liveEntities(network), network.storedRelationships());
+    const DocumentId older = olderVersion(network, prepared->document);
+    ArticleEdit article = addArticle(*std::move(prepared), network);
     const DocumentId id = article.edit.documents.front().id;
     QString sentence = tr("“%1”: %2 entities, %3 joined, %4 claims, all to be reviewed.")
                            .arg(article.edit.what)
@@ -125,14 +144,31 @@ void Importer::store(Result<PreparedArticle> prepared)
                            .arg(article.claims);
     if (!note.isEmpty())
         sentence += u' ' + note;
-    m_project.editor().submit(article.edit, [this, id, sentence, proposals = article.proposals](bool good) {
+    m_project.editor().submit(article.edit, [this, id, older, sentence, proposals = article.proposals](bool good) {
         if (good) {
             emit imported(sentence);
             emit documentAdded(id);
+            if (older)
+                emit versionFound(older, id);
             if (!proposals.empty())
                 emit proposed(proposals);
         }
         conclude(good);
+    });
+}
+
+void Importer::submit(DocumentId document, Result<NewVersion> version, std::function<void(bool)> done)
+{
+    if (!version) {
+        emit failed(version.error().text);
+        done(false);
+        return;
+    }
+    m_project.editor().submit(version->edit, [this, document, done = std::move(done), lost = version->lost,
+                                              claims = version->claims](bool good) {
+        if (good)
+            emit replaced(document, lost, int(claims));
+        done(good);
     });
 }
 

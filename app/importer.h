@@ -6,6 +6,7 @@
 
 #include "app/prepared_article.h"
 #include "app/project.h"
+#include "models/reading/new_version.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -25,6 +26,10 @@ public:
     void setReader(const ExternalReader& reader) { m_reader = reader; }
     void importFiles(const QStringList& paths, const GivenDetails& details = {});
     void importText(const QString& text, const GivenDetails& details);
+    // A document's text as it is now: its passages are found again, new sentences are read.
+    void importNewVersion(DocumentId document, const QString& path, const GivenDetails& details = {});
+    // The same when the later text was imported beside the older one.
+    void takeAsNewVersion(DocumentId older, DocumentId newer);
     void cancel();
 
 signals:
@@ -35,6 +40,10 @@ signals:
     void failed(const QString& sentence);   // names the article and the reason
     void finished(int imported, int failed);
     void documentAdded(DocumentId id);
+    // What was imported as `newer` seems a later text of `older`; a person decides.
+    void versionFound(DocumentId older, DocumentId newer);
+    // `lost`: passages that the new text does not have, as they were; `claims`: new ones.
+    void replaced(DocumentId id, const std::vector<redthread::Passage>& lost, int claims);
     // Entities of the article that may be known already; a person decides.
     void proposed(const std::vector<redthread::Proposal>& proposals);
 
@@ -43,11 +52,13 @@ private:
         int number;
         QString name;
         QFuture<Result<PreparedArticle>> reading;
+        DocumentId replaces; // null: a document of its own
     };
     using Read = std::function<Result<PreparedArticle>(std::stop_token, const ReadingProgress&)>;
-    void enqueue(const QString& name, Read read);
+    void enqueue(const QString& name, Read read, DocumentId replaces = {});
     void next();
     void store(Result<PreparedArticle> prepared);
+    void submit(DocumentId document, Result<NewVersion> version, std::function<void(bool)> done);
     void conclude(bool good);
 
     Project& m_project;

@@ -102,7 +102,8 @@ private:
     void fillRecentMenu();
     void importPaths(const QStringList& paths, const GivenDetails& details = {});
     void showProposals(const std::vector<Proposal>& proposals);
-    void askNextProposal();
+    void showVersion(DocumentId older, DocumentId newer);
+    void showReplaced(DocumentId id, const std::vector<Passage>& lost, int claims);
 
     // main_window_edits.cpp: what is done to the selection
     void rename();
@@ -173,7 +174,6 @@ private:
     QAction* m_aloneShown = nullptr;
     bool m_legendAsked = false; // a person chose; else it shows where there is room
     QString m_personName;
-    std::vector<Proposal> m_proposals; // still to be asked, the next one last
     QTabWidget* m_left = nullptr;
     QTabWidget* m_right = nullptr;
     QLabel* m_counts = nullptr;

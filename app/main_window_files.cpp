@@ -8,8 +8,6 @@
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
 #include "models/intake/article.h"
-#include "models/network/text_change.h"
-#include "models/records/likeness.h"
 #include "views/lists/shown_text.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
@@ -87,12 +85,13 @@ void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details,
     updateStatus();
     updateActions();
     m_graph->fitAll();
+    m_messages->forgetQuestions();
     if (m_project.isReadOnly())
-        m_messages->ask(tr("This project can be read, not changed."), tr("Save as…"), [this] { saveAs(); });
+        m_messages->offer(tr("This project can be read, not changed."), tr("Save as…"), [this] { saveAs(); });
     else if (opening.recovered)
         m_messages->news(tr("Redthread was not closed properly; this is the work as it was."));
     else if (opening.isExample)
-        m_messages->ask(tr("This is an example: invented people and firms. Click a line to read who says it. "
+        m_messages->offer(tr("This is an example: invented people and firms. Click a line to read who says it. "
                            "Add your own articles to an empty project:"),
                         tr("Start my own"), [this] { newProject(); });
     else if (opening.isNew)
@@ -222,34 +221,24 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::showProposals(const std::vector<Proposal>& proposals)
 {
-    m_proposals.insert(m_proposals.begin(), proposals.rbegin(), proposals.rend());
-    askNextProposal();
+    const Network& network = m_project.network();
+    for (const Proposal& p : proposals)
+        m_messages->ask(
+            {tr("“%1” and “%2” may be the same: %3")
+                 .arg(network.nameOf(p.newcomer).left(60), network.nameOf(p.known).left(60), p.reason),
+             tr("Merge"), [&network, p] { return network.entity(p.newcomer) && network.entity(p.known); },
+             [this, p] { submit(Edit(Merge{p.newcomer, p.known})); }});
 }
 
-// One at a time, in the quiet bar; what is not decided stays apart.
-void MainWindow::askNextProposal()
+void MainWindow::showVersion(DocumentId older, DocumentId newer)
 {
-    const Network& network = m_project.network();
-    while (!m_proposals.empty()) {
-        const Proposal next = m_proposals.back();
-        m_proposals.pop_back();
-        if (!network.entity(next.newcomer) || !network.entity(next.known))
-            continue;
-        const int more = int(m_proposals.size());
-        QString text = tr("“%1” and “%2” may be the same: %3")
-                           .arg(network.nameOf(next.newcomer).left(60), network.nameOf(next.known).left(60),
-                                next.reason);
-        if (more > 0)
-            text += u' ' + tr("(%n more)", nullptr, more);
-        m_messages->ask(
-            text, tr("Merge"),
-            [this, next] {
-                submit(Edit(Merge{next.newcomer, next.known}));
-                askNextProposal();
-            },
-            [this] { askNextProposal(); });
-        return;
-    }
+    const DocumentModel& documents = *m_project.network().documents();
+    m_messages->ask(
+        {tr("“%1” was imported beside an older text of it. Is it its new version?")
+             .arg(documents.document(documents.rowOf(newer)).title.left(100)),
+         tr("New version"),
+         [&documents, older, newer] { return documents.rowOf(older) >= 0 && documents.rowOf(newer) >= 0; },
+         [this, older, newer] { m_importer.takeAsNewVersion(older, newer); }});
 }
 
 void MainWindow::replaceText()
@@ -262,55 +251,27 @@ void MainWindow::replaceText()
         replaceTextBy(path);
 }
 
-void MainWindow::replaceTextBy(const QString& path)
+void MainWindow::replaceTextBy(const QString& path) { m_importer.importNewVersion(m_shownDocument, path); }
+
+void MainWindow::showReplaced(DocumentId id, const std::vector<Passage>& lost, int claims)
 {
-    const Result<Article> article = readArticle(path);
-    if (!article) {
-        m_messages->error(article.error().text);
+    showDocument(id, {});
+    QString found = lost.empty() ? tr("The text was replaced; every passage was found again.")
+                    : lost.size() == 1
+                        ? tr("The text was replaced. One passage is not in it any more; its quote is kept.")
+                        : tr("The text was replaced. %1 passages are not in it any more; their quotes are kept.")
+                              .arg(lost.size());
+    if (claims > 0)
+        found += u' ' + (claims == 1 ? tr("One claim of a new sentence is to be reviewed.")
+                                     : tr("%1 claims of new sentences are to be reviewed.").arg(claims));
+    if (lost.empty()) {
+        m_messages->news(found);
         return;
     }
-    const DocumentId id = m_shownDocument;
-    const Network& network = m_project.network();
-    const auto change = [id, article = *article, mentions = network.mentionsIn(id),
-                         claims = network.claimsIn(id)](Store& store) -> Result<TextChange> {
-        const Result<Document> last = store.document(id);
-        if (!last)
-            return last.error();
-        const auto passages = store.passagesIn(id);
-        if (!passages)
-            return passages.error();
-        Document next = *last;
-        next.text = article.text;
-        next.textHash = article.textHash;
-        next.fileHash = article.fileHash;
-        next.likeness = likenessOf(article.text);
-        return changeText(*last, next, *passages, mentions, claims);
-    };
-    m_messages->news(tr("Looking for the passages in the new text …"));
-    m_project.store().ask(change).then(this, [this, id](const Result<TextChange>& changed) {
-        if (!changed) {
-            m_messages->error(changed.error().text);
-            return;
-        }
-        if (changed->edit.from.textHash == changed->edit.to.textHash) {
-            m_messages->news(tr("The text is the same as before."));
-            return;
-        }
-        submit(Edit(changed->edit));
-        showDocument(id, {});
-        if (changed->lost.empty()) {
-            m_messages->news(tr("The text was replaced; every passage was found again."));
-            return;
-        }
-        QStringList quotes;
-        for (const Passage& passage : changed->lost)
-            quotes << QStringLiteral("“%1”").arg(oneLine(passage.quote, 300));
-        m_messages->ask(quotes.size() == 1
-                            ? tr("The text was replaced. One passage is not in it any more; its quote is kept.")
-                            : tr("The text was replaced. %1 passages are not in it any more; their quotes are kept.")
-                                  .arg(quotes.size()),
-                        tr("Which?"), [this, quotes] { showList(tr("Not in the new text"), quotes); });
-    });
+    QStringList quotes;
+    for (const Passage& passage : lost)
+        quotes << QStringLiteral("“%1”").arg(oneLine(passage.quote, 300));
+    m_messages->offer(found, tr("Which?"), [this, quotes] { showList(tr("Not in the new text"), quotes); });
 }
 
 void MainWindow::showList(const QString& title, const QStringList& lines)

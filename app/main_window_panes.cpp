@@ -285,6 +285,8 @@ void MainWindow::joinPanes()
         if (!m_isExample)
             showProposals(proposals);
     });
+    connect(&m_importer, &Importer::versionFound, this, &MainWindow::showVersion);
+    connect(&m_importer, &Importer::replaced, this, &MainWindow::showReplaced);
     connect(&m_importer, &Importer::progress, m_messages, [this](int done, int total, const QString& name) {
         if (done < total && total > 1 && !m_isExample)
             m_messages->progress(tr("Reading “%1”").arg(name.left(60)), done, total,

@@ -40,13 +40,14 @@ MessageBar::MessageBar(QWidget* parent)
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, [this] {
-        const auto dismissed = m_dismissed;
+        if (m_isAsking)
+            m_questions.pop_front();
         dismiss();
-        if (dismissed)
-            dismissed();
     });
     connect(m_button, &QPushButton::clicked, this, [this] {
-        const auto action = m_action;
+        const auto action = m_isAsking ? m_questions.front().act : m_action;
+        if (m_isAsking)
+            m_questions.pop_front();
         dismiss();
         if (action)
             action();
@@ -62,7 +63,7 @@ void MessageBar::showText(const QString& text, bool stays, const QString& button
     constexpr qsizetype longest = 600; // a name in it may be of any length
     m_text->setText(text.size() > longest ? text.left(longest) + u'…' : text);
     m_action = std::move(action);
-    m_dismissed = {};
+    m_isAsking = false;
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_close->show();
@@ -91,11 +92,37 @@ void MessageBar::error(const QString& text)
     showText(lines.join(u'\n'), true);
 }
 
-void MessageBar::ask(const QString& text, const QString& button, std::function<void()> action,
-                     std::function<void()> dismissed)
+void MessageBar::offer(const QString& text, const QString& button, std::function<void()> action)
 {
     showText(text, true, button, std::move(action));
-    m_dismissed = std::move(dismissed);
+}
+
+void MessageBar::ask(Question question)
+{
+    m_questions.push_back(std::move(question));
+    if (isHidden() || m_isAsking || m_timer->isActive())
+        showQuestion();
+}
+
+void MessageBar::forgetQuestions()
+{
+    m_questions.clear();
+    if (m_isAsking)
+        dismiss();
+}
+
+void MessageBar::showQuestion()
+{
+    while (!m_questions.empty() && !m_questions.front().stands())
+        m_questions.pop_front();
+    if (m_questions.empty())
+        return;
+    const Question& question = m_questions.front();
+    QString text = question.text;
+    if (m_questions.size() > 1)
+        text += u' ' + tr("(%n more)", nullptr, int(m_questions.size()) - 1);
+    showText(text, true, question.button);
+    m_isAsking = true;
 }
 
 void MessageBar::progress(const QString& text, int done, int total, std::function<void()> cancel)
@@ -119,9 +146,10 @@ void MessageBar::dismiss()
 {
     m_errors.clear();
     m_action = {};
-    m_dismissed = {};
+    m_isAsking = false;
     m_timer->stop();
     hide();
+    showQuestion();
 }
 
 } // namespace redthread

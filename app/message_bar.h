@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+#include <deque>
 #include <functional>
 
 class QLabel;
@@ -22,9 +23,17 @@ public:
 
     void news(const QString& text);
     void error(const QString& text); // more than one: they are kept, the bar counts them
-    // `dismissed`: closed without the button.
-    void ask(const QString& text, const QString& button, std::function<void()> action,
-             std::function<void()> dismissed = {});
+    // Stays until closed or until something else is said.
+    void offer(const QString& text, const QString& button, std::function<void()> action);
+    // Waits for its turn and comes back after what is said meanwhile, until it is answered or closed.
+    struct Question {
+        QString text;
+        QString button;
+        std::function<bool()> stands; // whether there is still something to ask
+        std::function<void()> act;
+    };
+    void ask(Question question);
+    void forgetQuestions();
     // Long work: a bar and a cancel button until finishProgress().
     void progress(const QString& text, int done, int total, std::function<void()> cancel);
     void finishProgress();
@@ -35,6 +44,7 @@ private:
     void showText(const QString& text, bool stays, const QString& button = {},
                   std::function<void()> action = {});
     void dismiss();
+    void showQuestion();
 
     QLabel* m_text;
     QProgressBar* m_progress;
@@ -42,7 +52,9 @@ private:
     QToolButton* m_close;
     QTimer* m_timer;
     QStringList m_errors;
-    std::function<void()> m_action, m_dismissed;
+    std::function<void()> m_action;
+    std::deque<Question> m_questions; // the next one first
+    bool m_isAsking = false;          // the first of them is shown
 };
 
 } // namespace redthread

@@ -102,4 +102,12 @@ ArticleEdit addArticle(PreparedArticle prepared, const std::vector<Entity>& know
     return result;
 }
 
+ArticleEdit addArticle(PreparedArticle prepared, const Network& network)
+{
+    std::vector<Entity> entities;
+    for (int row = 0; row < network.entities()->rowCount(); ++row)
+        entities.push_back(network.entities()->entity(row));
+    return addArticle(std::move(prepared), entities, network.storedRelationships());
+}
+
 } // namespace redthread

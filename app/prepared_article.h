@@ -6,6 +6,7 @@
 #include "app/article_details.h"
 #include "app/external_reader.h"
 #include "models/intake/article.h"
+#include "models/network/network.h"
 #include "models/reading/joining.h"
 #include "models/records/edit.h"
 #include "models/records/result.h"
@@ -39,5 +40,7 @@ struct ArticleEdit {
 // `known` and `knownRelationships` as joining.h asks for.
 ArticleEdit addArticle(PreparedArticle prepared, const std::vector<Entity>& known,
                        const std::vector<Relationship>& knownRelationships);
+// Joined with all that the network holds.
+ArticleEdit addArticle(PreparedArticle prepared, const Network& network);
 
 } // namespace redthread

@@ -5,7 +5,7 @@
 #include "app/measurer.h"
 #include "app/message_bar.h"
 #include "models/network/tag_edits.h"
-#include "models/network/text_change.h"
+#include "models/reading/text_change.h"
 #include "tests/app/window_test.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
@@ -427,6 +427,42 @@ private slots:
         m_window->action(Act::Redo)->trigger();
         waitIdle();
         QCOMPARE(stored().text, next.text);
+    }
+
+    void a_later_text_beside_the_older_one_becomes_its_version()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const QString& name, const QString& text) {
+            QFile file(folder.filePath(name));
+            file.open(QIODevice::WriteOnly);
+            file.write(text.toUtf8());
+            return file.fileName();
+        };
+        const QString title = "Harbour firm under inquiry\n\n";
+        const QString body = "Tessaly Holdings paid the Oranmere Institute, the journalist Vera Lindqvist wrote. "
+                             "The Oranmere Institute denies that it was paid by Tessaly Holdings. Many people in "
+                             "the small town by the sea talked about nothing else for a whole summer.";
+        auto* bar = m_window->findChild<MessageBar*>();
+        const int documents = network().documents()->rowCount();
+        auto import = [&](const QString& path, int expected) {
+            m_window->importer().importFiles({path});
+            QTRY_COMPARE_WITH_TIMEOUT(network().documents()->rowCount(), expected, 30000);
+            waitIdle();
+        };
+        import(write("one.txt", title + body), documents + 1);
+        const DocumentId older = network().documents()->idAt(documents);
+        const size_t claims = network().claimsIn(older).size();
+        QVERIFY(claims > 0);
+        import(write("two.txt", title + "Omar Feld sued Tessaly Holdings. " + body), documents + 2);
+        const QString beside = dump();
+        QTRY_VERIFY(bar->text().contains("new version"));
+        bar->findChild<QPushButton*>()->click();
+        QTRY_COMPARE(network().documents()->rowCount(), documents + 1);
+        waitIdle();
+        QVERIFY(network().claimsIn(older).size() > claims);
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QCOMPARE(dump(), beside);
     }
 };
 

@@ -1,4 +1,4 @@
-#include "models/network/text_change.h"
+#include "models/reading/text_change.h"
 
 #include "models/records/passage_context.h"
 
@@ -139,6 +139,8 @@ private:
 };
 
 } // namespace
+
+QString plainText(const QString& text) { return plain(text).text; }
 
 TextChange changeText(const Document& last, const Document& next, const std::vector<Passage>& passages,
                       const std::vector<Mention>& mentions, const std::vector<Claim>& claims)

@@ -16,6 +16,9 @@ struct TextChange {
     int mentionsLost = 0;
 };
 
+// Two texts that differ in kinds of white space, quotation marks and hyphens alone are the same by this.
+QString plainText(const QString& text);
+
 // `next`: the same document with the new text and hashes. `passages`, `mentions`
 // and `claims`: all live ones of the document. Ranges that are empty already are
 // looked for by their quotes, too.

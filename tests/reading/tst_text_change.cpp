@@ -1,4 +1,4 @@
-#include "models/network/text_change.h"
+#include "models/reading/text_change.h"
 #include "models/records/passage_context.h"
 
 #include <QtTest>
