@@ -84,20 +84,11 @@ void MainWindow::showShortcuts()
 // written on it. A step is taken back from here too, if what it left is still so.
 void MainWindow::showHistory()
 {
-    constexpr int newest = 1000;
     if (!m_project.isOpen())
         return;
-    m_project.store()
-        .ask([](Store& store) { return store.history(newest); })
-        .then(this, [this](const Result<std::vector<HistoryEntry>>& entries) {
-            if (!entries) {
-                m_messages->error(entries.error().text);
-                return;
-            }
-            HistoryDialog dialog(*entries, recordsOfSelection(), !m_project.isReadOnly(), this);
-            if (dialog.exec() == QDialog::Accepted && dialog.step())
-                submit(*dialog.step());
-        });
+    HistoryDialog dialog(m_project.store(), recordsOfSelection(), !m_project.isReadOnly(), this);
+    if (dialog.exec() == QDialog::Accepted && dialog.step())
+        submit(*dialog.step());
 }
 
 QSet<RecordRef> MainWindow::recordsOfSelection() const

@@ -238,15 +238,22 @@ Result<DocumentId> Store::documentWithTextHash(const QString& textHash)
     });
 }
 
-Result<std::vector<HistoryEntry>> Store::history(int newest)
+Result<std::vector<HistoryEntry>> Store::history(int most, qint64 before, const QSet<RecordRef>& about)
 {
+    const auto concerns = [&about](const HistoryEntry& entry) {
+        const std::vector<RecordRef> refs = refsOf(entry.inverse);
+        return std::any_of(refs.begin(), refs.end(), [&](const RecordRef& ref) { return about.contains(ref); });
+    };
     return guarded([&] {
         std::vector<HistoryEntry> entries;
         Rows rows = m_data->database().ask(
-            "SELECT revision, at, by_name, title, inverse FROM history ORDER BY revision DESC LIMIT ?",
-            newest);
-        while (rows.next())
-            entries.push_back(readHistory(rows));
+            "SELECT revision, at, by_name, title, inverse FROM history WHERE revision < ? ORDER BY revision DESC",
+            before);
+        while (qsizetype(entries.size()) < most && rows.next()) {
+            HistoryEntry entry = readHistory(rows);
+            if (about.isEmpty() || concerns(entry))
+                entries.push_back(std::move(entry));
+        }
         return entries;
     });
 }

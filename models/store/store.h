@@ -12,9 +12,11 @@
 #include "models/records/result.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <QString>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -72,7 +74,10 @@ public:
     };
     Result<std::vector<Place>> placesOf(const QString& words, int most = 20);
     Result<DocumentId> documentWithTextHash(const QString& textHash);
-    Result<std::vector<HistoryEntry>> history(int newest);
+    // Newest first, at most `most`, of revisions below `before`; `about` not empty: only the steps that concern
+    // one of these records, found by reading all that are newer.
+    Result<std::vector<HistoryEntry>> history(int most, qint64 before = std::numeric_limits<qint64>::max(),
+                                              const QSet<RecordRef>& about = {});
 
     // Small values of the window (the view's state), outside the edits.
     Result<Done> setSetting(const QString& name, const QString& value);

@@ -198,8 +198,10 @@ private slots:
             auto* table = dialog ? dialog->findChild<QTableWidget*>() : nullptr;
             if (!table)
                 return;
-            chooser.stop();
             dialog->findChild<QCheckBox*>()->setChecked(true);
+            if (table->rowCount() == 0)
+                return; // the answer is awaited
+            chooser.stop();
             for (int row = 0; row < table->rowCount(); ++row)
                 rows << table->item(row, 2)->text();
             for (int row = 0; row < table->rowCount(); ++row) // the layout may have written down where it rests

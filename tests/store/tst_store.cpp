@@ -326,6 +326,12 @@ private slots:
         QVERIFY(QDateTime::fromString(history[1].at, Qt::ISODateWithMs).isValid());
         QVERIFY(history[1].at.endsWith('Z'));
         QCOMPARE(must(m_store->history(1)).size(), size_t(1));
+        QCOMPARE(must(m_store->history(10, 2)).size(), size_t(1)); // older ones
+        QCOMPARE(must(m_store->history(10, 2))[0].revision, 1);
+        const std::vector<HistoryEntry> about =
+            must(m_store->history(10, 1000, {refOf(add.entities[1].id)})); // not of the one renamed
+        QCOMPARE(about.size(), size_t(1));
+        QCOMPARE(about[0].revision, 1);
     }
 
     void settings_are_kept_beside_the_edits()
