@@ -166,6 +166,11 @@ private:
         const Word& word = d.words[root];
         const QString relation = nameOf(word.relation);
         say(QStringLiteral("rel="), relation);
+        // Who speaks is somebody: no place, no event.
+        const bool isSource = before == u"to" && wordAt(s, m.first - 2) == u"according";
+        if (isSource || (word.relation == Relation::Nsubj && word.head >= 0 &&
+                         lexicon().sayings.contains(d.words[word.head].lemma)))
+            say(QStringLiteral("speaks"));
         say(QStringLiteral("tag="), nameOf(d.words[m.last - 1].xpos));
         if (word.head >= 0) {
             say(QStringLiteral("head="), relation + u' ' + d.words[word.head].lemma);

@@ -238,7 +238,7 @@ void loadPatterns(Lexicon& l)
         return true;
     });
     eachRow(l, QStringLiteral("signatures.tsv"), 3, [&](const QStringList& c) {
-        l.signatures.insert(c[0], {kindSet(c[1]), kindSet(c[2])});
+        l.signatures[c[0]].append({kindSet(c[1]), kindSet(c[2])});
         if (c.value(3) == u"owner")
             l.throughOwner.insert(c[0]);
     });
@@ -289,8 +289,10 @@ char Lexicon::mostly(const QString& word) const
 
 bool Lexicon::fits(const QString& relationship, const QString& subjectKind, const QString& objectKind) const
 {
-    const auto it = signatures.constFind(relationship);
-    return it != signatures.constEnd() && it->first.contains(subjectKind) && it->second.contains(objectKind);
+    const QList<Signature> rows = signatures.value(relationship);
+    return std::any_of(rows.begin(), rows.end(), [&](const Signature& row) {
+        return row.subjects.contains(subjectKind) && row.objects.contains(objectKind);
+    });
 }
 
 const Lexicon& lexicon()

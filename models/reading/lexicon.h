@@ -61,6 +61,12 @@ struct Governor {
     int negated = 0;
 };
 
+// Kinds of entity that may stand at the ends of a relationship.
+struct Signature {
+    QSet<QString> subjects;
+    QSet<QString> objects;
+};
+
 // What a word that passes on speech does to what is said.
 enum class Saying { Plain, Allege, Suppose, Deny };
 
@@ -87,7 +93,7 @@ struct Lexicon {
     int longestRole = 1;
     std::vector<Beside> besides;
     QHash<QString, std::vector<VerbForm>> verbForms; // form of the verb without particle
-    QHash<QString, QPair<QSet<QString>, QSet<QString>>> signatures;
+    QHash<QString, QList<Signature>> signatures; // kind of relationship → any of these
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words

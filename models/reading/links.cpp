@@ -22,8 +22,11 @@ public:
     }
 
     // The chance of each kind, given that the pair is related.
-    std::vector<double> kinds(const Pair& pair, const QString& subject, const QString& object)
+    std::vector<double> kinds(const Draft& draft, const Pair& pair)
     {
+        const QString& subject = draft.entities[size_t(pair.subject.entity)].kind;
+        const QString& object = draft.entities[size_t(pair.object.entity)].kind;
+        const bool isIn = isInIt(draft, pair.object);
         std::vector<double>& prior = m_priors[{subject, object}];
         if (prior.empty())
             prior = m_prior.between(subject, object);
@@ -38,7 +41,7 @@ public:
             for (size_t i = 0; i < features.size(); ++i)
                 features[i] = learning::combine(pair.own[i], kind);
             own[k] = m.score(m.ownKind, features);
-            if (!lexicon().fits(m_kinds[k].key, subject, object))
+            if (!lexicon().fits(m_kinds[k].key, subject, object) || (isIn && m_kinds[k].key == u"leads"))
                 shared[k] -= 20;
         }
         soften(shared);
@@ -50,6 +53,15 @@ public:
     }
 
 private:
+    // "the director in Mexico" does not lead Mexico.
+    static bool isInIt(const Draft& draft, const Place& place)
+    {
+        int before = place.first - 1;
+        if (before >= 0 && draft.tokens[size_t(before)].is(u"the"))
+            --before;
+        return before >= 0 && draft.tokens[size_t(before)].is(u"in");
+    }
+
     static void soften(std::vector<double>& scores)
     {
         const double most = *std::max_element(scores.begin(), scores.end());
@@ -117,7 +129,7 @@ std::vector<Link> findLinks(const Draft& draft, const RelationModels& models, co
         const int s = pair.subject.entity, o = pair.object.entity;
         Open& open = links[std::minmax(s, o)];
         const std::vector<double> chance =
-            judge.kinds(pair, draft.entities[size_t(s)].kind, draft.entities[size_t(o)].kind);
+            judge.kinds(draft, pair);
         addVotes(open, pair, chance, related, i);
         if (related > open.link.related) {
             open.link.related = related;

@@ -152,13 +152,14 @@ private:
     // Whether a party can take this place at all, whatever the other one is.
     bool maybe(const Pattern& pattern, Slot slot, const Party& party) const
     {
-        const auto it = lexicon().signatures.constFind(pattern.kind);
-        if (it == lexicon().signatures.constEnd())
-            return false;
         const bool other = pattern.form == Form::Role ? slot == Slot::Whole : slot == pattern.object;
         if (other && !pattern.others.isEmpty() && !pattern.others.contains(kindOf(m_draft, party)))
             return false;
-        return (slot == pattern.subject ? it->first : it->second).contains(kindOf(m_draft, party));
+        const QString kind = kindOf(m_draft, party);
+        const QList<Signature> rows = lexicon().signatures.value(pattern.kind);
+        return std::any_of(rows.begin(), rows.end(), [&](const Signature& row) {
+            return (slot == pattern.subject ? row.subjects : row.objects).contains(kind);
+        });
     }
 
     void readNoun(int i)
