@@ -241,6 +241,8 @@ void loadPatterns(Lexicon& l)
         l.signatures[c[0]].append({kindSet(c[1]), kindSet(c[2])});
         if (c.value(3) == u"owner")
             l.throughOwner.insert(c[0]);
+        if (c.value(3) == u"itself")
+            l.itself.insert(c[0]);
     });
     eachRow(l, QStringLiteral("beside.tsv"), 5, [&](const QStringList& c) {
         l.besides.push_back({c[0], kindSet(c[1]), kindSet(c[3]), alternatives(c[2]), c[4].contains(u'd'),

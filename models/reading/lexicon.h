@@ -94,6 +94,7 @@ struct Lexicon {
     std::vector<Beside> besides;
     QHash<QString, std::vector<VerbForm>> verbForms; // form of the verb without particle
     QHash<QString, QList<Signature>> signatures; // kind of relationship → any of these
+    QSet<QString> itself;           // those whose object never is
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words

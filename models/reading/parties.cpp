@@ -3,6 +3,8 @@
 #include "models/reading/function_words.h"
 #include "models/reading/lexicon.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace redthread::reading {
@@ -250,11 +252,24 @@ Party Parties::joinedBefore(const Party& party) const
     return i >= m_s->first ? partyAt(m_draft, i) : Party{};
 }
 
+// "the activities of X"; "a stake in X" and "half of X" are X.
+bool Parties::isOfAnother(int from, const Party& party) const
+{
+    static const QSet<QString> parts{QStringLiteral("share"),    QStringLiteral("shares"), QStringLiteral("stake"),
+                                     QStringLiteral("majority"), QStringLiteral("half"),   QStringLiteral("part"),
+                                     QStringLiteral("all"),      QStringLiteral("most"),   QStringLiteral("control")};
+    const int of = phraseStart(m_draft, *m_s, party.first) - 1;
+    return of > from && at(of).is(u"of") && m_draft.mentionAt[of - 1] < 0 && !parts.contains(at(of - 1).lower) &&
+           lexicon().mostly(at(of - 1).lower) == 'n';
+}
+
 Party Parties::rightParty(int from, int limit, const QString& kind) const
 {
     const Party party = nearestRight(from, limit);
     if (!party || party.last >= m_s->last)
         return party;
+    if (lexicon().itself.contains(kind) && isOfAnother(from, party))
+        return {};
     const QString& own = at(party.first).lower;
     const bool possessor = at(party.last).is(Token::Possessive) ||
                            (party.mention < 0 && (own == u"its" || own == u"his" || own == u"their"));

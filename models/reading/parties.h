@@ -59,6 +59,8 @@ private:
 
     Party joinedBefore(const Party& party) const;
 
+    bool isOfAnother(int from, const Party& party) const;
+
     Party nearestRight(int from, int limit) const;
 
 protected:

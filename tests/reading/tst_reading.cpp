@@ -195,7 +195,12 @@ private slots:
         QTest::newRow("kinds must fit") << "Morocco married Ada Byron." << QStringList{};
         QTest::newRow("somebody else's client")
             << "Bob Hale said his client had sued Zorn Bank." << QStringList{};
+        QTest::newRow("what it has is not itself")
+            << "Qarlan Group wants to control the activities of Zorn Bank." << QStringList{};
+        QTest::newRow("its own is itself")
+            << "Qarlan Group wants to control Zorn Bank." << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
     }
+
     void relationships_are_read()
     {
         QFETCH(QString, text);
