@@ -2,6 +2,7 @@
 
 #include "models/reading/entities.h"
 #include "models/reading/lexicon.h"
+#include "models/reading/names.h"
 #include "models/records/kinds.h"
 
 #include <algorithm>
@@ -224,7 +225,7 @@ std::vector<Feature> entityKindFeatures(const Draft& draft, int entity)
 bool asksForKind(const Draft& draft, int entity)
 {
     const DraftEntity& e = draft.entities[entity];
-    return e.named && !(e.kind == u"country" && e.country >= 0);
+    return e.named && !(e.kind == u"country" && e.country >= 0) && !isWebAddress(e.name.toLower());
 }
 
 void takeLikeliest(DraftEntity& entity)

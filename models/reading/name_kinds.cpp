@@ -134,6 +134,8 @@ private:
         const Lexicon& l = lexicon();
         const Sentence& s = m_draft.sentences[span.sentence];
         const QString person = QStringLiteral("person");
+        if (isWebAddress(at(span.first).lower))
+            add(name, QStringLiteral("document"), 9);
         if (span.first < s.body)
             add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 3);
         // Before: "Transport Minister X", "journalist X", "the daily X", "its spokesman, X".

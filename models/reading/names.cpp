@@ -374,13 +374,60 @@ private:
     std::vector<NameSpan> m_spans;
 };
 
+void addAddresses(const Draft& draft, std::vector<NameSpan>& names)
+{
+    std::vector<NameSpan> found;
+    for (int s = 0; s < int(draft.sentences.size()); ++s)
+        for (int i = draft.sentences[size_t(s)].first; i < draft.sentences[size_t(s)].last; ++i)
+            if (const QString& word = draft.tokens[size_t(i)].lower; word.contains(u'.') && isWebAddress(word))
+                found.push_back({s, i, i + 1});
+    if (found.empty())
+        return;
+    std::erase_if(names, [&](const NameSpan& name) {
+        const auto it = std::lower_bound(found.begin(), found.end(), name.first,
+                                         [](const NameSpan& a, int first) { return a.first < first; });
+        return it != found.end() && it->first < name.last;
+    });
+    names.insert(names.end(), found.begin(), found.end());
+    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
 } // namespace
+
+bool isWebAddress(const QString& word)
+{
+    static const QSet<QString> ends{QStringLiteral("com"),  QStringLiteral("org"),  QStringLiteral("net"),
+                                    QStringLiteral("info"), QStringLiteral("gov"),  QStringLiteral("edu"),
+                                    QStringLiteral("int"),  QStringLiteral("mil"),  QStringLiteral("io"),
+                                    QStringLiteral("eu"),   QStringLiteral("news"), QStringLiteral("media"),
+                                    QStringLiteral("biz"),  QStringLiteral("online")};
+    static const QSet<QString> before{QStringLiteral("co"), QStringLiteral("com"), QStringLiteral("gov"),
+                                      QStringLiteral("govt"), QStringLiteral("org"), QStringLiteral("ac"),
+                                      QStringLiteral("net")};
+    if (word.size() > 253 || word.contains(u'@'))
+        return false;
+    const QStringList parts = word.split(u'.');
+    const auto isLabel = [](const QString& part) {
+        return !part.isEmpty() && std::all_of(part.begin(), part.end(), [](QChar c) {
+            return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
+        });
+    };
+    if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), isLabel))
+        return false;
+    if (parts.first() == u"www")
+        return parts.size() > 2;
+    if (parts[parts.size() - 2].size() < 2)
+        return false;
+    return ends.contains(parts.last()) ||
+           (parts.size() > 2 && parts.last().size() == 2 && before.contains(parts[parts.size() - 2]));
+}
 
 std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop)
 {
     std::vector<NameSpan> names = Finder(draft, stop).run();
     if (!models().names.isEmpty())
         addLearnt(draft, names, learntNames(draft, models().names, stop));
+    addAddresses(draft, names);
     return names;
 }
 

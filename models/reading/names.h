@@ -17,7 +17,10 @@ struct NameSpan {
     NameType type = NameType::None; // what was learnt says of it
 };
 
-// In text order, never overlapping.
+// "www.example.org", "example.com"; not a file's name, not an abbreviation. `word` in lower case.
+bool isWebAddress(const QString& word);
+
+// In text order, never overlapping. Web addresses are names, too.
 std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop);
 
 } // namespace redthread::reading

@@ -163,6 +163,18 @@ private slots:
         QCOMPARE(kindOf(readAll(text), name), kind);
     }
 
+    void web_addresses_are_names()
+    {
+        const Reading reading = readAll("People wrote on www.flag.example.nz and on standfor.co.nz, e.g. to "
+                                        "info@acme.com, cf. notes.txt and 3.5.com.");
+        QStringList names;
+        for (const Entity& entity : reading.entities)
+            if (entity.kind == u"document")
+                names << entity.name;
+        names.sort();
+        QCOMPARE(names, QStringList({"standfor.co.nz", "www.flag.example.nz"}));
+    }
+
     void spellings_of_a_name_are_one_entity()
     {
         const Reading reading = readAll(
