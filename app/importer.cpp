@@ -29,7 +29,7 @@ void Importer::enqueue(const QString& name, Read read, DocumentId replaces)
             this,
             [this, number, name, part] {
                 if (!m_queue.empty() && m_queue.front().number == number)
-                    emit progress(m_done, m_total, tr("%1, %2 %").arg(name).arg(qRound(100 * part)));
+                    emit progress(m_done, m_total, name, part);
             },
             Qt::QueuedConnection);
     };

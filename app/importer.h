@@ -34,8 +34,8 @@ public:
 
 signals:
     void started();
-    // `name` is the article that is awaited, with how much of it was read when it is long.
-    void progress(int done, int total, const QString& name);
+    // `name` is the article that is awaited, `part` how much of it was read, 0 … 1, told when it is long.
+    void progress(int done, int total, const QString& name, double part = 0);
     void imported(const QString& sentence); // "“Title”: 12 entities, …" or "… is here already."
     void failed(const QString& sentence);   // names the article and the reason
     void finished(int imported, int failed);

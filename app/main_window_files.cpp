@@ -113,6 +113,7 @@ void MainWindow::openProject()
 {
     const QString path =
         QFileDialog::getOpenFileName(this, tr("Open a project"), documentsFolder(), projectFilter());
+    m_project.reconnect();
     if (!path.isEmpty())
         openPath(path);
 }
@@ -123,6 +124,7 @@ void MainWindow::saveAs()
 {
     QString path =
         QFileDialog::getSaveFileName(this, tr("Save the project as"), documentsFolder(), projectFilter());
+    m_project.reconnect();
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -149,8 +151,10 @@ void MainWindow::saveAs()
 
 void MainWindow::addArticles()
 {
-    importPaths(QFileDialog::getOpenFileNames(this, tr("Add articles"), documentsFolder(),
-                                              tr("Texts (*.txt *.text *.md);;All files (*)")));
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Add articles"), documentsFolder(),
+                                                            tr("Texts (*.txt *.text *.md);;All files (*)"));
+    m_project.reconnect();
+    importPaths(paths);
 }
 
 void MainWindow::importPaths(const QStringList& paths, const GivenDetails& details)
@@ -173,12 +177,15 @@ void MainWindow::pasteArticle(const QString& text)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedFiles(*event->mimeData()).isEmpty() || event->mimeData()->hasText())
+    // Words dragged about in a pane of ours are no article.
+    if (!event->source() && (!droppedFiles(*event->mimeData()).isEmpty() || event->mimeData()->hasText()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    if (event->source())
+        return;
     const QStringList files = droppedFiles(*event->mimeData());
     event->acceptProposedAction();
     QStringList articles;
@@ -247,6 +254,7 @@ void MainWindow::replaceText()
         return;
     const QString path = QFileDialog::getOpenFileName(this, tr("New version of the text"), {},
                                                       tr("Articles (*.txt *.md);;All files (*)"));
+    m_project.reconnect();
     if (!path.isEmpty())
         replaceTextBy(path);
 }
@@ -300,6 +308,7 @@ void MainWindow::exportDossierOfSelection()
     QString path = QFileDialog::getSaveFileName(
         this, tr("Export a dossier"), documentsFolder() + u'/' + fileNameOf(dossier.title) + QStringLiteral(".pdf"),
         tr("PDF (*.pdf)"));
+    m_project.reconnect();
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -315,7 +324,9 @@ void MainWindow::exportDossierOfSelection()
 void MainWindow::exportPicture()
 {
     ExportDialog dialog(documentsFolder(), QFileInfo(m_project.path()).completeBaseName(), this);
-    if (dialog.exec() != QDialog::Accepted)
+    const bool accepted = dialog.exec() == QDialog::Accepted;
+    m_project.reconnect();
+    if (!accepted)
         return;
     const ExportRequest request = dialog.request();
     std::optional<SheetContent::Window> window;

@@ -277,6 +277,7 @@ void MainWindow::joinPanes()
     connect(&m_project.editor(), &Editor::refused, m_messages, &MessageBar::error);
     connect(&m_project.editor(), &Editor::refused, m_evidence, &EvidencePane::refresh);
     connect(&m_importer, &Importer::failed, m_messages, &MessageBar::error);
+    connect(&m_importer, &Importer::failed, &m_project, &Project::reconnect); // it may have been the project
     connect(&m_importer, &Importer::imported, m_messages, [this](const QString& sentence) {
         if (!m_isExample)
             m_messages->news(sentence);
@@ -287,10 +288,14 @@ void MainWindow::joinPanes()
     });
     connect(&m_importer, &Importer::versionFound, this, &MainWindow::showVersion);
     connect(&m_importer, &Importer::replaced, this, &MainWindow::showReplaced);
-    connect(&m_importer, &Importer::progress, m_messages, [this](int done, int total, const QString& name) {
-        if (done < total && total > 1 && !m_isExample)
-            m_messages->progress(tr("Reading “%1”").arg(name.left(60)), done, total,
-                                 [this] { m_importer.cancel(); });
+    connect(&m_importer, &Importer::progress, m_messages, [this](int done, int total, const QString& name, double part) {
+        if (done == total || m_isExample)
+            return;
+        constexpr int steps = 1000; // of one article
+        QString text = tr("Reading “%1”").arg(name.left(60));
+        if (part > 0)
+            text += tr(", %1 %").arg(qRound(100 * part));
+        m_messages->progress(text, done * steps + int(part * steps), total * steps, [this] { m_importer.cancel(); });
     });
     connect(&m_importer, &Importer::finished, m_messages, &MessageBar::finishProgress);
     connect(&m_importer, &Importer::started, this,

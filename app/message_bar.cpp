@@ -15,7 +15,8 @@ MessageBar::MessageBar(QWidget* parent)
       m_progress(new QProgressBar),
       m_button(new QPushButton),
       m_close(new QToolButton),
-      m_timer(new QTimer(this))
+      m_timer(new QTimer(this)),
+      m_progressDelay(new QTimer(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     setFrameShape(QFrame::StyledPanel);
@@ -39,6 +40,9 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_close);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
+    m_progressDelay->setSingleShot(true);
+    m_progressDelay->setInterval(300);
+    connect(m_progressDelay, &QTimer::timeout, this, &MessageBar::showProgress);
     connect(m_close, &QToolButton::clicked, this, [this] {
         if (m_isAsking)
             m_questions.pop_front();
@@ -127,17 +131,29 @@ void MessageBar::showQuestion()
 
 void MessageBar::progress(const QString& text, int done, int total, std::function<void()> cancel)
 {
-    if (!m_errors.isEmpty())
+    const bool isNew = !m_work;
+    m_work = {text, done, total, std::move(cancel)};
+    if (isNew)
+        m_progressDelay->start();
+    else if (!m_progressDelay->isActive())
+        showProgress();
+}
+
+void MessageBar::showProgress()
+{
+    if (!m_errors.isEmpty() || !m_work)
         return;
-    showText(text, true, tr("Cancel"), std::move(cancel));
+    showText(m_work->text, true, m_work->cancel ? tr("Cancel") : QString(), m_work->cancel);
     m_close->hide();
-    m_progress->setRange(0, total);
-    m_progress->setValue(done);
+    m_progress->setRange(0, m_work->total);
+    m_progress->setValue(m_work->done);
     m_progress->show();
 }
 
 void MessageBar::finishProgress()
 {
+    m_work.reset();
+    m_progressDelay->stop();
     if (m_progress->isVisible())
         dismiss();
 }

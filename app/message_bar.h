@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -34,7 +35,7 @@ public:
     };
     void ask(Question question);
     void forgetQuestions();
-    // Long work: a bar and a cancel button until finishProgress().
+    // Long work: a bar and a cancel button until finishProgress(); nothing of what is over within 0.3 s.
     void progress(const QString& text, int done, int total, std::function<void()> cancel);
     void finishProgress();
 
@@ -45,12 +46,20 @@ private:
                   std::function<void()> action = {});
     void dismiss();
     void showQuestion();
+    void showProgress();
 
     QLabel* m_text;
     QProgressBar* m_progress;
     QPushButton* m_button;
     QToolButton* m_close;
     QTimer* m_timer;
+    QTimer* m_progressDelay;
+    struct Progress {
+        QString text;
+        int done = 0, total = 0;
+        std::function<void()> cancel;
+    };
+    std::optional<Progress> m_work; // goes on
     QStringList m_errors;
     std::function<void()> m_action;
     std::deque<Question> m_questions; // the next one first

@@ -111,4 +111,10 @@ QFuture<Result<Document>> Project::document(DocumentId id)
     return m_store.ask([id](Store& store) { return store.document(id); });
 }
 
+void Project::reconnect()
+{
+    if (isOpen() && !m_readOnly)
+        m_store.ask([](Store& store) { return store.reconnect(); });
+}
+
 } // namespace redthread

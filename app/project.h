@@ -29,6 +29,10 @@ public:
     // Writes the project to another file and goes on there.
     void saveAs(const QString& path, std::function<void(Result<Done>)> done);
 
+    // To be called when a file dialog, or anything else, may have opened and closed the project's file
+    // (Store::reconnect()).
+    void reconnect();
+
     QString path() const { return m_path; }
     bool isOpen() const { return !m_path.isEmpty(); }
     bool isReadOnly() const { return m_readOnly; }

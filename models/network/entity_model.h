@@ -35,6 +35,12 @@ public:
     int weight(int row) const { return at(row).weight; }
     // What filters search and sorting compares: see name_key.h.
     const QString& searchKey(int row) const;
+    // Whether degrees and weights speak of some claims only: Network::filter().
+    bool isFiltered() const { return m_isFiltered; }
+
+private:
+    friend class Network;
+    bool m_isFiltered = false;
 };
 
 } // namespace redthread

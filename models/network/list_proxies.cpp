@@ -17,9 +17,51 @@ int compareValues(const T& a, const T& b)
 
 } // namespace
 
-ListProxy::ListProxy(QAbstractItemModel* source, QObject* parent) : QSortFilterProxyModel(parent)
+ListProxy::ListProxy(QAbstractItemModel* source, const Network* network, QObject* parent)
+    : QSortFilterProxyModel(parent)
 {
     setSourceModel(source);
+    connect(source, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& from, const QModelIndex& to) {
+        constexpr int many = 4096; // told as one run, each finds its place
+        if (to.row() - from.row() < many)
+            for (int row = from.row(); row <= to.row(); ++row)
+                m_touched.push_back(row);
+    });
+    connect(source, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex&, int first, int last) {
+        std::erase_if(m_touched, [&](int row) { return row >= first && row <= last; });
+        for (int& row : m_touched)
+            row -= row > last ? last - first + 1 : 0;
+    });
+    connect(source, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        for (int& row : m_touched)
+            row += row >= first ? last - first + 1 : 0;
+    });
+    connect(source, &QAbstractItemModel::modelReset, this, [this] { m_touched.clear(); });
+    connect(network, &Network::changed, this, &ListProxy::repair);
+}
+
+// Rows that changed together are told one after the other; the base looks for the place of the first among
+// others that have their new values already and their old places. When all stand right beside their
+// neighbours the whole list does; else it is sorted anew.
+void ListProxy::repair()
+{
+    const auto inOrder = [this](int row) {
+        if (row < 0 || row + 1 >= rowCount())
+            return true;
+        const QModelIndex one = mapToSource(index(row, sortColumn())), next = mapToSource(index(row + 1, sortColumn()));
+        return sortOrder() == Qt::AscendingOrder ? !lessThan(next, one) : !lessThan(one, next);
+    };
+    bool right = true;
+    for (const int source : std::exchange(m_touched, {})) {
+        const QModelIndex at = mapFromSource(sourceModel()->index(source, 0));
+        right = right && (!at.isValid() || (inOrder(at.row() - 1) && inOrder(at.row())));
+    }
+    if (right || sortColumn() < 0)
+        return;
+    const int column = sortColumn();
+    const Qt::SortOrder order = sortOrder();
+    sort(-1);
+    sort(column, order);
 }
 
 void ListProxy::setFilterText(const QString& text)
@@ -50,7 +92,7 @@ bool ListProxy::filterAcceptsRow(int row, const QModelIndex&) const
 }
 
 EntityProxy::EntityProxy(const Network* network, QObject* parent)
-    : ListProxy(network->entities(), parent), m_entities(network->entities())
+    : ListProxy(network->entities(), network, parent), m_entities(network->entities())
 {
 }
 
@@ -77,7 +119,7 @@ bool EntityProxy::contains(int row, const QString& word) const
 }
 
 RelationshipProxy::RelationshipProxy(const Network* network, QObject* parent)
-    : ListProxy(network->relationships(), parent),
+    : ListProxy(network->relationships(), network, parent),
       m_relationships(network->relationships()),
       m_entities(network->entities())
 {
@@ -123,7 +165,7 @@ bool RelationshipProxy::contains(int row, const QString& word) const
 }
 
 DocumentProxy::DocumentProxy(const Network* network, QObject* parent)
-    : ListProxy(network->documents(), parent), m_documents(network->documents())
+    : ListProxy(network->documents(), network, parent), m_documents(network->documents())
 {
 }
 

@@ -16,7 +16,7 @@ namespace redthread {
 class ListProxy : public QSortFilterProxyModel {
     Q_OBJECT
 public:
-    ListProxy(QAbstractItemModel* source, QObject* parent);
+    ListProxy(QAbstractItemModel* source, const Network* network, QObject* parent);
 
     QString filterText() const { return m_filter; }
     void setFilterText(const QString& text);
@@ -31,8 +31,11 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const final;
 
 private:
+    void repair();
+
     QString m_filter;
     QStringList m_words;
+    std::vector<int> m_touched; // rows of the source told since the network last changed
 };
 
 class EntityProxy : public ListProxy {

@@ -194,6 +194,7 @@ void Network::Data::take(NetworkContent&& content)
     entityModel.reset({});
     documentModel.reset({});
     static_cast<NetworkContent&>(*this) = std::move(content);
+    entityModel.m_isFiltered = !filter.isEmpty();
     const auto entityEntries = entriesOf(entities.rows);
     entityModel.reset({entityEntries.begin(), entityEntries.end()});
     relationshipModel.reset(shownOf(groups));
@@ -273,6 +274,7 @@ Voice Network::voiceOf(const Claim& claim) const
 }
 int Network::claimCount() const { return m_data->counting; }
 int Network::notReviewedCount() const { return m_data->notReviewed; }
+int Network::rejectedCount() const { return m_data->rejected; }
 int Network::hiddenCount() const { return m_data->hidden; }
 int Network::possibleCount() const { return m_data->possible; }
 const ClaimFilter& Network::filter() const { return m_data->filter; }
@@ -281,6 +283,7 @@ void Network::setFilter(const ClaimFilter& filter)
 {
     if (filter == m_data->filter)
         return;
+    m_data->entityModel.m_isFiltered = !filter.isEmpty();
     m_data->tell(m_data->setFilter(filter));
     emit changed();
 }

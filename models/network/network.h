@@ -132,6 +132,7 @@ public:
     // For "n of m claims not reviewed" and the status line.
     int claimCount() const;       // those that count for what is drawn
     int notReviewedCount() const; // of these, still suggested
+    int rejectedCount() const;    // that pass the filter, possible links among them
     int hiddenCount() const;      // entities hidden
     int possibleCount() const;    // possible links, drawn or not
 

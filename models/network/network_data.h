@@ -160,6 +160,7 @@ struct Group {
     RelationshipId drawnAs;            // null: not drawn
     RelationshipId shown;              // under which id the model has it now; null: not at all
     int possible = 0;                  // possible links among its claims
+    int rejected = 0; // the same of rejected claims
     quint32 subjectNumber = 0, objectNumber = 0; // rows of the key's ends
     quint8 marks = 0;
     bool isDenial = false, isAuthored = false; // its kind
@@ -265,7 +266,7 @@ struct NetworkContent {
     ClaimFilter filter;
     ClaimSieve sieve; // the filter, ready for use
     bool limitsLines = false; // some groups may be out
-    int counting = 0, notReviewed = 0, hidden = 0, possible = 0;
+    int counting = 0, notReviewed = 0, rejected = 0, hidden = 0, possible = 0;
     bool possibleShown = false;
     bool isDraft = false; // lists of claims are promised, and laid by endDraft()
 

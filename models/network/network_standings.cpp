@@ -245,6 +245,7 @@ bool NetworkContent::refresh(Group& group, Touched& touched)
             standing.drawn = false;
     }
     possible += standing.possible - std::exchange(group.possible, standing.possible);
+    rejected += standing.rejected - std::exchange(group.rejected, standing.rejected);
     const bool wasDrawn = bool(group.drawnAs);
     if (!standing.drawn) {
         if (wasDrawn)

@@ -43,8 +43,10 @@ Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<q
         return many[voice];
     };
     for (const CountedClaim& claim : claims) {
-        if (claim.verdict == Verdict::Rejected)
+        if (claim.verdict == Verdict::Rejected) {
+            ++result.rejected;
             continue;
+        }
         if (claim.possible) {
             ++result.possible;
             continue;

@@ -53,6 +53,7 @@ struct Standing {
     int claims = 0;                      // counting claims
     int notReviewed = 0;                 // of these, still suggested
     std::array<int, 4> claimsByStance{}; // counting claims, index = Stance
+    int rejected = 0;                    // claims that count nowhere, for a person refused them
     int possible = 0;                    // possible links, counted nowhere above
 
     // Drawn, if at all, because a person wants to see possible links.

@@ -1,5 +1,7 @@
 #include "models/records/folded_find.h"
 
+#include <algorithm>
+
 namespace redthread {
 
 namespace {
@@ -17,31 +19,54 @@ QChar folded(QChar c)
     return c.toCaseFolded();
 }
 
+// Folds a text from its beginning, as far as is asked for.
+class Folding {
+public:
+    explicit Folding(const QString& text) : m_text(text) { put(u' ', 0); }
+
+    bool atEnd() const { return m_next == m_text.size(); }
+
+    // Goes on by about so many units of the text.
+    void goOn(qsizetype units)
+    {
+        const qsizetype end = std::min(m_text.size(), m_next + units);
+        for (; m_next < end; ++m_next) {
+            const QChar c = m_text[m_next];
+            if (c.isMark())
+                continue;
+            const bool isWord = c.isLetterOrNumber() || c.isSurrogate();
+            if (isWord || result.words.back() != u' ')
+                put(isWord ? folded(c) : QChar(u' '), m_next);
+        }
+        if (!atEnd())
+            return;
+        if (result.words.back() != u' ')
+            put(u' ', m_text.size());
+        result.at.push_back(int(m_text.size()));
+    }
+
+    FoldedText result;
+
+private:
+    void put(QChar c, qsizetype at)
+    {
+        result.words += c;
+        result.at.push_back(int(at));
+    }
+
+    const QString& m_text;
+    qsizetype m_next = 0;
+};
+
 } // namespace
 
 FoldedText folded(const QString& text)
 {
-    FoldedText result;
-    result.words.reserve(text.size() + 2);
-    result.at.reserve(size_t(text.size()) + 3);
-    result.words += u' ';
-    result.at.push_back(0);
-    for (int i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c.isMark())
-            continue;
-        const bool isWord = c.isLetterOrNumber() || c.isSurrogate();
-        if (!isWord && result.words.back() == u' ')
-            continue;
-        result.words += isWord ? folded(c) : QChar(u' ');
-        result.at.push_back(i);
-    }
-    if (result.words.back() != u' ') {
-        result.words += u' ';
-        result.at.push_back(int(text.size()));
-    }
-    result.at.push_back(int(text.size()));
-    return result;
+    Folding folding(text);
+    folding.result.words.reserve(text.size() + 2);
+    folding.result.at.reserve(size_t(text.size()) + 3);
+    folding.goOn(text.size());
+    return std::move(folding.result);
 }
 
 std::vector<TextRange> findFolded(const QString& text, const QString& words, int most)
@@ -51,11 +76,22 @@ std::vector<TextRange> findFolded(const QString& text, const QString& words, int
     wanted.chop(1); // the last word may go on
     if (wanted.trimmed().isEmpty())
         return found;
-    const FoldedText within = folded(text);
-    for (qsizetype at = within.words.indexOf(wanted); at >= 0 && int(found.size()) < most;
-         at = within.words.indexOf(wanted, at + 1)) {
-        const size_t last = size_t(at + wanted.size() - 1);
-        found.push_back({within.at[size_t(at) + 1], within.at[last] + 1});
+    constexpr qsizetype step = 4096; // a book is folded no further than its first places need
+    Folding folding(text);
+    const FoldedText& within = folding.result;
+    qsizetype from = 0;
+    while (int(found.size()) < most) {
+        const qsizetype at = within.words.indexOf(wanted, from);
+        if (at >= 0) {
+            const size_t last = size_t(at + wanted.size() - 1);
+            found.push_back({within.at[size_t(at) + 1], within.at[last] + 1});
+            from = at + 1;
+        } else if (folding.atEnd()) {
+            break;
+        } else {
+            from = std::max(from, within.words.size() - wanted.size() + 1);
+            folding.goOn(step);
+        }
     }
     return found;
 }

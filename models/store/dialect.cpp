@@ -51,8 +51,14 @@ QString Dialect::address(const QString& path) const
     if (m_use == Use::Scratch)
         return QStringLiteral(":memory:");
     const QString uri = QStringLiteral("file:") + QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
-    return uri +
-           (m_use == Use::ReadFrozen ? QStringLiteral("?mode=ro&immutable=1") : QStringLiteral("?mode=rw"));
+    switch (m_use) {
+    case Use::ReadFrozen:
+        return uri + QStringLiteral("?mode=ro&immutable=1");
+    case Use::ReadBeside:
+        return uri + QStringLiteral("?mode=ro");
+    default:
+        return uri + QStringLiteral("?mode=rw");
+    }
 }
 
 QStringList Dialect::settings() const
@@ -70,6 +76,7 @@ QStringList Dialect::settings() const
              << QStringLiteral("PRAGMA journal_mode = DELETE");
         break;
     case Use::Read:
+    case Use::ReadBeside:
     case Use::ReadFrozen:
         list << QStringLiteral("PRAGMA query_only = ON");
         break;

@@ -12,7 +12,8 @@ public:
     enum class Use {
         Write,        // WAL, one writer, readers beside it
         WriteNetwork, // on a network file system, where WAL is not safe
-        Read,         // of a file that others may write meanwhile
+        Read,         // of a file that others may write later
+        ReadBeside,   // of a file that another has open: leaves its log alone, even when it finds no lock
         ReadFrozen,   // of a file that nobody can write
         Scratch,      // in memory, gone with the connection
     };

@@ -47,6 +47,17 @@ std::pair<FileLock::Answer, std::unique_ptr<FileLock>> FileLock::take(const QStr
     }
 }
 
+bool FileLock::isHeld(const QString& projectPath)
+{
+    const QByteArray path = QFile::encodeName(projectPath + QStringLiteral("-lock"));
+    const int descriptor = open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return false;
+    const bool held = flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    close(descriptor);
+    return held;
+}
+
 FileLock::~FileLock()
 {
     unlink(m_path.constData()); // while it is held

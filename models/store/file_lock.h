@@ -17,6 +17,7 @@ public:
 
     // Impossible: the lock file cannot be made there.
     static std::pair<Answer, std::unique_ptr<FileLock>> take(const QString& projectPath);
+    static bool isHeld(const QString& projectPath); // by anybody
     ~FileLock(); // lets go and removes the lock file
     FileLock(const FileLock&) = delete;
     FileLock& operator=(const FileLock&) = delete;

@@ -8,6 +8,7 @@
 #include <QtEndian>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace redthread {
@@ -50,6 +51,21 @@ QString singleText(Database& database, const QString& sql)
     return query.value(0).toString();
 }
 
+std::unique_ptr<Database> connect(const QString& path, const QString& name, Dialect::Use use)
+{
+    auto database = std::make_unique<Database>(path, Dialect(use));
+    database->setName(name);
+    for (const QString& statement : database->dialect().settings())
+        database->run(statement);
+    return database;
+}
+
+quint64 logOf(const QString& path)
+{
+    struct stat info = {};
+    return stat(QFile::encodeName(path + QStringLiteral("-wal")).constData(), &info) == 0 ? info.st_ino : 0;
+}
+
 class Opener {
 public:
     Opener(const QString& path, const std::vector<Migration>& steps) : m_steps(steps)
@@ -77,7 +93,8 @@ public:
         if (file.access == Store::Access::ReadWrite)
             takeLock(file);
         inspect();
-        file.database = connect(use(file.access, writable, network.value_or(isNetworkFolder(folder))));
+        file.use = use(file.access, writable, network.value_or(isNetworkFolder(folder)));
+        file.database = connect(file.use);
         verify(*file.database);
         bringUpToDate(file);
         return file;
@@ -117,17 +134,12 @@ private:
             return network ? Use::WriteNetwork : Use::Write;
         // Beside companions the file alone is not the whole truth; then SQLite
         // must look at them.
+        if (writable && FileLock::isHeld(m_path))
+            return Use::ReadBeside;
         return writable || hasCompanions(m_path) ? Use::Read : Use::ReadFrozen;
     }
 
-    std::unique_ptr<Database> connect(Use use) const
-    {
-        auto database = std::make_unique<Database>(m_path, Dialect(use));
-        database->setName(m_name);
-        for (const QString& statement : database->dialect().settings())
-            database->run(statement);
-        return database;
-    }
+    std::unique_ptr<Database> connect(Use use) const { return redthread::connect(m_path, m_name, use); }
 
     // Looks at the file as if it could not change: no lock, no companion is
     // made, not a byte is written.
@@ -260,7 +272,8 @@ private:
                 0 &&
             (QFileInfo::exists(m_path) || !QFile::rename(fresh.fileName(), m_path)))
             fail(tr("“%1” cannot be made.").arg(m_name));
-        file.database = connect(network.value_or(isNetworkFolder(folder)) ? Use::WriteNetwork : Use::Write);
+        file.use = network.value_or(isNetworkFolder(folder)) ? Use::WriteNetwork : Use::Write;
+        file.database = connect(file.use);
         return file;
     }
 
@@ -270,6 +283,31 @@ private:
 };
 
 } // namespace
+
+bool ProjectFile::isLogGone() const { return use == Dialect::Use::Write && log != 0 && logOf(path) != log; }
+
+void ProjectFile::noteLog() { log = use == Dialect::Use::Write ? logOf(path) : 0; }
+
+void ProjectFile::reconnect()
+{
+    if (use != Dialect::Use::Write)
+        return;
+    if (database) {
+        for (const QString& statement : database->dialect().beforeClosing())
+            database->run(statement);
+        database.reset();
+    }
+    connected();
+}
+
+Database& ProjectFile::connected()
+{
+    if (!database) {
+        database = connect(path, QFileInfo(path).fileName(), use);
+        noteLog();
+    }
+    return *database;
+}
 
 ProjectFile openProjectFile(const QString& path, Store::Access access, const std::vector<Migration>& steps,
                             std::optional<bool> network)

@@ -17,6 +17,20 @@ struct ProjectFile {
     Store::Access access = Store::Access::ReadWrite; // what was got
     std::unique_ptr<FileLock> lock;                  // while it may be written
     std::unique_ptr<Database> database;              // goes before the lock
+
+    // Opening and closing the file anywhere in this process (a file dialog does) drops SQLite's locks, and
+    // then another program may take the log away: what is written from then on lies in no file. Whether the
+    // log that was there at noteLog() is there no more.
+    bool isLogGone() const;
+    void noteLog();
+    // Brings all that was written into the file and opens it anew, with its locks. Throws a Failure; the
+    // next call tries again.
+    void reconnect();
+    // Opens it anew when a reconnect() failed. Throws a Failure.
+    Database& connected();
+
+    quint64 log = 0; // inode
+    Dialect::Use use = Dialect::Use::Read;
 };
 
 // Throws a Failure. `steps` and `network` are given by tests only.

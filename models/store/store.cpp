@@ -16,12 +16,12 @@ namespace redthread {
 struct Store::Data {
     ProjectFile file;
 
-    Database& database() { return *file.database; }
+    Database& database() { return file.connected(); }
 
     void requireWritable() const
     {
         if (file.access == Access::ReadOnly)
-            fail(tr("“%1” is open for reading only; the change was not made.").arg(file.database->name()),
+            fail(tr("“%1” is open for reading only; the change was not made.").arg(QFileInfo(file.path).fileName()),
                  Error::Kind::ReadOnly);
     }
 };
@@ -127,6 +127,8 @@ Result<Applied> Store::apply(const Edit& edit, qint64 since, const QString& by)
 {
     return guarded([&] {
         m_data->requireWritable();
+        if (m_data->file.isLogGone())
+            m_data->file.reconnect();
         Database& database = m_data->database();
         Transaction transaction(database);
         const qint64 revision = raiseRevision(database);
@@ -136,7 +138,16 @@ Result<Applied> Store::apply(const Edit& edit, qint64 since, const QString& by)
         // Read before the end: when this fails, the edit has not happened.
         applied.changes = readChanges(database, since);
         transaction.commit();
+        m_data->file.noteLog();
         return applied;
+    });
+}
+
+Result<Done> Store::reconnect()
+{
+    return guarded([&] {
+        m_data->file.reconnect();
+        return Done{};
     });
 }
 

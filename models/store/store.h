@@ -54,6 +54,9 @@ public:
 
     // `since`: the revision the caller has; what others wrote comes along.
     Result<Applied> apply(const Edit& edit, qint64 since, const QString& by = {});
+    // After anything in this process may have opened and closed the project's file: closing it drops the locks
+    // by which other programs know that it is open.
+    Result<Done> reconnect();
     Result<ChangeSet> changesSince(qint64 revision);
     // All of changesSince(0) in parts of some ten thousand records, as one moment has them, so that a large
     // project never stands in memory twice. `progress`: of all records.

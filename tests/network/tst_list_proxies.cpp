@@ -76,6 +76,41 @@ private slots:
         network.apply(text.records);
         QCOMPARE(shown(proxy), QStringList({"Le Désk", "Yan", "Zoë"}));
     }
+
+    // Half of the rows get other numbers at once, in runs of one and two.
+    void many_changes_at_once_leave_the_order_right()
+    {
+        QString text;
+        for (int i = 0; i < 60; ++i)
+            for (int j = 0; j < i % 9 + 1; ++j)
+                text += QString("E%1 --knows%2--> F%3\n").arg(i).arg((i * 7 + j) % 3 ? ", alleged" : "").arg((i + j * 5) % 23);
+        const auto network = networkFrom(text.toUtf8().constData());
+        EntityProxy entities(network.get());
+        RelationshipProxy relationships(network.get());
+        entities.sort(EntityModel::RelationshipsColumn, Qt::DescendingOrder);
+        relationships.sort(RelationshipModel::StanceColumn, Qt::DescendingOrder);
+        const auto check = [&] {
+            for (int row = 1; row < entities.rowCount(); ++row) {
+                const auto degree = [&](int r) {
+                    return network->entities()->degree(entities.mapToSource(entities.index(r, 0)).row());
+                };
+                QVERIFY2(degree(row - 1) >= degree(row), qPrintable(QString::number(row)));
+            }
+            QStringList before = shown(relationships);
+            relationships.sort(-1);
+            relationships.sort(RelationshipModel::StanceColumn, Qt::DescendingOrder);
+            QCOMPARE(before, shown(relationships));
+        };
+        for (int round = 0; round < 6; ++round) {
+            ClaimFilter filter;
+            if (round % 2 == 0) {
+                filter.stances.fill(false);
+                filter.stances[size_t(round == 2 ? Stance::Alleged : Stance::Stated)] = true;
+            }
+            network->setFilter(filter);
+            check();
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ListProxies)

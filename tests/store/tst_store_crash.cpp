@@ -10,8 +10,11 @@
 #include "sample.h"
 
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QtTest>
 
+#include <csignal>
 #include <cstdio>
 #include <random>
 
@@ -30,6 +33,39 @@ int writeForEver(const QString& path)
         std::printf("%lld\n", static_cast<long long>(applied.changes.revision));
         std::fflush(stdout);
     }
+}
+
+// What a file dialog and another program do to a window that has the project open.
+int writeAfterOthersLooked(const QString& path)
+{
+    auto store = must(Store::open(path));
+    must(store->apply(sample::article(), 0));
+    QFile file(path);
+    file.open(QIODevice::ReadOnly);
+    file.close(); // SQLite's locks are gone
+    QProcess reader;
+    reader.start(QCoreApplication::applicationFilePath(), {"--look", path});
+    if (!reader.waitForFinished() || reader.exitCode() != 0)
+        return 1;
+    must(store->apply(sample::article(), 0));
+    std::printf("%lld\n", static_cast<long long>(store->revision()));
+    std::fflush(stdout);
+    return raise(SIGKILL);
+}
+
+// As another program's reader: it knows nothing of our lock, and takes the log away when it was the last.
+int look(const QString& path)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase("QSQLITE");
+    database.setDatabaseName(path);
+    if (!database.open())
+        return 1;
+    QSqlQuery query("SELECT revision FROM project", database);
+    const bool read = query.next();
+    query.finish();
+    query.clear();
+    database.close();
+    return read ? 0 : 1;
 }
 
 } // namespace
@@ -84,6 +120,38 @@ private slots:
         QVERIFY(acknowledged > 25);
         qInfo("%lld acknowledged edits", static_cast<long long>(acknowledged));
     }
+    void nothing_is_lost_when_others_have_looked_at_the_file()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("p.redthread");
+        must(Store::open(path));
+        QProcess writer;
+        writer.start(QCoreApplication::applicationFilePath(), {"--write-after-others", path});
+        QVERIFY(writer.waitForFinished());
+        QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
+        const qint64 acknowledged = writer.readAllStandardOutput().trimmed().toLongLong();
+        QVERIFY(acknowledged > 0);
+        QCOMPARE(must(Store::open(path))->revision(), acknowledged);
+    }
+
+    // Our own reader beside a window leaves its log alone even when no lock says that it is open.
+    void a_reader_beside_a_window_leaves_its_log_alone()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("p.redthread");
+        auto store = must(Store::open(path));
+        must(store->apply(sample::article(), 0));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        file.close();
+        QProcess reader;
+        reader.start(QCoreApplication::applicationFilePath(), {"--read", path});
+        QVERIFY(reader.waitForFinished());
+        QCOMPARE(reader.readAllStandardOutput().trimmed().toLongLong(), store->revision());
+        QVERIFY(QFile::exists(path + "-wal"));
+        must(store->reconnect());
+        must(store->apply(sample::article(), 0));
+    }
 };
 
 int main(int argc, char** argv)
@@ -91,6 +159,14 @@ int main(int argc, char** argv)
     QCoreApplication app(argc, argv);
     if (app.arguments().value(1) == u"--write")
         return writeForEver(app.arguments().value(2));
+    if (app.arguments().value(1) == u"--write-after-others")
+        return writeAfterOthersLooked(app.arguments().value(2));
+    if (app.arguments().value(1) == u"--look")
+        return look(app.arguments().value(2));
+    if (app.arguments().value(1) == u"--read") {
+        std::printf("%lld\n", static_cast<long long>(must(Store::open(app.arguments().value(2), Store::Access::ReadOnly))->revision()));
+        return 0;
+    }
     tst_StoreCrash test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -205,6 +205,10 @@ void ComparePane::showLines()
     m_hint->setText(!first || !second   ? tr("Here two voices are put side by side. Add an article to begin.")
                     : *first == *second ? tr("Choose two different voices or documents.")
                                         : QString());
+    if (m_hint->text().isEmpty() && m_lines.empty())
+        m_hint->setText(m_network->filter().isEmpty() ? tr("Neither of them claims anything that is drawn.")
+                                                      : tr("Of what they claim nothing passes the filters. "
+                                                           "Ctrl+Shift+F clears them."));
     m_hint->setVisible(!m_hint->text().isEmpty());
     const QSignalBlocker quiet(m_tree);
     m_tree->headerItem()->setText(1, first ? m_first->currentText().section(QStringLiteral(" ("), 0, 0)

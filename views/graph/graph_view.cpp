@@ -285,6 +285,8 @@ QString GraphView::emptyText() const
     const int entities = m_entities->rowCount();
     if (entities == 0)
         return m_emptyText;
+    if (m_entities->isFiltered() && nodeOrder().empty())
+        return tr("Nothing passes the filters. Ctrl+Shift+F clears them.");
     if (nodeOrder().empty())
         return tr("All %n entities are hidden. Shift+H shows them.", nullptr, entities);
     if (!m_scene.isEmpty() || !m_whole.isEmpty())

@@ -22,7 +22,7 @@ std::vector<int> visibleRows(const EntityModel& entities, Alone alone)
     }
     const bool anyJoined =
         std::any_of(rows.begin(), rows.end(), [&](int row) { return entities.degree(row) > 0; });
-    return alone == Alone::LeftOut && anyJoined ? joined : rows;
+    return alone == Alone::LeftOut && (anyJoined || entities.isFiltered()) ? joined : rows;
 }
 
 } // namespace

@@ -14,7 +14,7 @@
 namespace redthread {
 
 // Entities that stand alone: without a relationship, and not pinned by a
-// person. Where nobody has a relationship, all are drawn.
+// person. Where nobody has a relationship though no filter is set, all are drawn.
 enum class Alone { Drawn, LeftOut };
 
 // The entities that are drawn, in the order of EntityModel: index = node of

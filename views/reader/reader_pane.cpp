@@ -80,6 +80,8 @@ ReaderPane::ReaderPane(Network* network, Selection* selection, PassageSource* so
     connect(m_network, &Network::changed, this, [this] {
         if (m_document && m_network->documents()->rowOf(m_document) < 0)
             tell({});
+        if (isOutdated())
+            ask(m_document);
         showTitle();
         showMentions();
     });
@@ -89,12 +91,22 @@ ReaderPane::ReaderPane(Network* network, Selection* selection, PassageSource* so
 void ReaderPane::open(DocumentId document, TextRange range)
 {
     m_range = range;
-    if (document == m_document && !m_asked) {
+    if (document == m_document && !m_asked && !isOutdated()) {
         m_text->lightUp(m_shown.shown(range));
         return;
     }
-    if (document == m_asked)
-        return;
+    if (document != m_asked)
+        ask(document);
+}
+
+bool ReaderPane::isOutdated() const
+{
+    const int row = m_document ? m_network->documents()->rowOf(m_document) : -1;
+    return row >= 0 && m_network->documents()->document(row).textHash != m_stored.textHash;
+}
+
+void ReaderPane::ask(DocumentId document)
+{
     m_asked = document;
     m_source->document(document).then(this, [this, request = ++m_request](const Result<Document>& answer) {
         if (request != m_request)
@@ -162,6 +174,8 @@ void ReaderPane::showTitle()
 
 void ReaderPane::showMentions()
 {
+    if (isOutdated())
+        return; // their places are of the new text
     std::vector<ShownMention> mentions;
     QSet<MentionId> ofRelationships;
     for (const RelationshipId id : m_selection->relationships())
@@ -203,14 +217,14 @@ void ReaderPane::showMentions()
 TextRange ReaderPane::selectedRange() const
 {
     const QTextCursor cursor = m_text->textCursor();
-    if (!m_document || !cursor.hasSelection())
+    if (!m_document || isOutdated() || !cursor.hasSelection())
         return {};
     return {m_shown.stored(cursor.selectionStart()), m_shown.stored(cursor.selectionEnd())};
 }
 
 MentionId ReaderPane::mentionAtCursor() const
 {
-    if (!m_document)
+    if (!m_document || isOutdated())
         return {};
     const QTextCursor cursor = m_text->textCursor();
     const TextRange at = cursor.hasSelection() ? selectedRange()

@@ -45,6 +45,8 @@ signals:
     void contextMenuRequested(QPoint globalPosition);
 
 private:
+    void ask(DocumentId document);
+    bool isOutdated() const; // the text was replaced; what is shown is the last one until the answer comes
     void showDocument(const Document& document);
     void tell(const QString& sentence);
     void showTitle();

@@ -210,7 +210,7 @@ void ReviewPane::followNetwork()
 
 void ReviewPane::tellProgress()
 {
-    const int all = m_network->claimCount();
+    const int all = m_network->claimCount() + m_network->rejectedCount();
     const int done = all - m_network->notReviewedCount();
     m_progress->setRange(0, std::max(1, all));
     m_progress->setValue(done);
@@ -227,7 +227,9 @@ void ReviewPane::showCurrent()
     if (!claim) {
         m_shown = {};
         ++m_request;
-        m_empty->setText(m_network->claimCount() == 0
+        m_empty->setText(m_network->claimCount() == 0 && !m_network->filter().isEmpty()
+                             ? tr("Nothing passes the filters. Ctrl+Shift+F clears them.")
+                         : m_network->claimCount() + m_network->rejectedCount() == 0
                              ? tr("Here you review what was read, one suggestion after the other. Add an "
                                   "article to begin.")
                          : m_network->possibleCount() > 0 && !m_possible->isChecked()
