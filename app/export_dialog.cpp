@@ -41,7 +41,7 @@ ExportDialog::ExportDialog(const QString& folder, const QString& name, QWidget* 
       m_dark(new QCheckBox(tr("On a &dark ground"))),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
-    setWindowTitle(tr("Export picture"));
+    setWindowTitle(tr("Export picture or web page"));
     for (const FormatRow& row : formats)
         m_format->addItem(tr(row.label), QString::fromLatin1(row.name));
     for (int scale = 1; scale <= 4; ++scale)

@@ -1,5 +1,6 @@
 #include "app/find_box.h"
 
+#include "views/graph/wording.h"
 #include "views/lists/shown_text.h"
 
 #include <QAction>
@@ -126,7 +127,7 @@ void FindBox::search()
     m_list->clear();
     m_goes.clear();
     const QString words = m_field->text();
-    std::vector<Answer> entities, documents, actions;
+    std::vector<Answer> entities, lines, documents, actions;
     for (const NameHit& hit : m_names.find(words, mostNames)) {
         if (hit.record.type == RecordType::Entity)
             entities.push_back(
@@ -135,6 +136,12 @@ void FindBox::search()
             documents.push_back(
                 {hit.text, hit.detail, [this, id = DocumentId{hit.record.id}] { emit placeChosen(id, {}); }});
     }
+    const RelationshipModel& relationships = *m_project.network().relationships();
+    for (const RelationshipId id : m_names.findLines(words, mostNames)) {
+        const RelationshipRow& row = relationships.relationship(relationships.rowOf(id));
+        lines.push_back({relationshipSentence(oneLine(row.subjectName(), 60), row.kind, oneLine(row.objectName(), 60)),
+                         RelationshipModel::standingWord(row.standing), [this, id] { emit lineChosen(id); }});
+    }
     if (!words.trimmed().isEmpty())
         for (QAction* action : std::as_const(m_actions))
             if (action->isEnabled() && int(actions.size()) < mostActions &&
@@ -142,6 +149,7 @@ void FindBox::search()
                 actions.push_back({action->iconText(), action->shortcut().toString(QKeySequence::NativeText),
                                    [action] { action->trigger(); }});
     show(std::move(entities), tr("Entities"));
+    show(std::move(lines), tr("Claims"));
     show(std::move(documents), tr("Documents"));
     show(std::move(actions), tr("Actions"));
     if (words.trimmed().size() >= 2)

@@ -26,6 +26,7 @@ public:
 
 signals:
     void entityChosen(redthread::EntityId entity);
+    void lineChosen(redthread::RelationshipId relationship);
     void placeChosen(redthread::DocumentId document, redthread::TextRange range);
 
 protected:

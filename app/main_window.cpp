@@ -90,6 +90,11 @@ void MainWindow::joinActions()
         m_graph->fitSelection();
         showRight(m_evidence);
     });
+    connect(m_find, &FindBox::lineChosen, this, [this](RelationshipId id) {
+        m_project.selection().selectOnly(id);
+        m_graph->fitSelection();
+        showRight(m_evidence);
+    });
     on(Act::Find, [this] { m_find->popUp(); });
     on(Act::Rename, &MainWindow::rename);
     on(Act::Dossier, &MainWindow::exportDossierOfSelection);

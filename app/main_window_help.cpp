@@ -41,6 +41,11 @@ const QList<std::pair<const char*, const char*>>& mouseHabits()
          QT_TRANSLATE_NOOP("MainWindow", "Show the evidence of the entity")},
         {QT_TRANSLATE_NOOP("MainWindow", "Right click, Shift+F10"),
          QT_TRANSLATE_NOOP("MainWindow", "Menu of what is under the cursor")},
+        {"A, R, S", QT_TRANSLATE_NOOP("MainWindow", "Review: accept, reject, skip; with Shift the whole line")},
+        {"1, 2, 3, 4", QT_TRANSLATE_NOOP("MainWindow", "Review: stated, alleged, hypothetical, denied")},
+        {"K, T, C", QT_TRANSLATE_NOOP("MainWindow", "Review: another kind, turn round, said by somebody else")},
+        {"B, O", QT_TRANSLATE_NOOP("MainWindow", "Review: back to the one before, open the document")},
+        {"M, N, S, W", QT_TRANSLATE_NOOP("MainWindow", "Same or not: merge, never the same, skip, which one stays")},
     };
     return habits;
 }

@@ -1,6 +1,8 @@
 // The panes of the window and how they are joined.
 #include "app/main_window.h"
 
+#include "app/annotate_dialog.h"
+
 #include "app/find_box.h"
 #include "app/message_bar.h"
 #include "app/reader_dialog.h"
@@ -259,6 +261,12 @@ void MainWindow::joinPanes()
         m_project.store().ask([text = namedFiltersText(kept)](Store& store) {
             return store.setSetting(QStringLiteral("filters"), text);
         });
+    });
+    connect(m_review, &ReviewPane::claimantWanted, this, [this] {
+        AnnotateDialog dialog(m_project.network(), {}, this);
+        dialog.setWindowTitle(tr("Who says so?"));
+        if (dialog.exec() == QDialog::Accepted && dialog.entity())
+            m_review->setClaimant(dialog.entity());
     });
     connect(m_review, &ReviewPane::editRequested, this, [this](const Edit& edit) { submit(edit); });
 

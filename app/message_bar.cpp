@@ -69,6 +69,7 @@ void MessageBar::showText(const QString& text, bool stays, const QString& button
     m_action = std::move(action);
     m_isAsking = false;
     m_button->setText(button);
+    m_button->setEnabled(true);
     m_button->setVisible(!button.isEmpty());
     m_close->show();
     m_progress->hide();
@@ -125,8 +126,14 @@ void MessageBar::showQuestion()
     QString text = question.text;
     if (m_questions.size() > 1)
         text += u' ' + tr("(%n more)", nullptr, int(m_questions.size()) - 1);
+    const bool takesAnothersPlace = isVisible() && !m_isAsking;
     showText(text, true, question.button);
     m_isAsking = true;
+    if (takesAnothersPlace) { // a click that was meant for what stood there does not answer
+        constexpr int toSee = 700;
+        m_button->setEnabled(false);
+        QTimer::singleShot(toSee, m_button, [this] { m_button->setEnabled(true); });
+    }
 }
 
 void MessageBar::progress(const QString& text, int done, int total, std::function<void()> cancel)
@@ -164,8 +171,9 @@ void MessageBar::dismiss()
     m_action = {};
     m_isAsking = false;
     m_timer->stop();
-    hide();
     showQuestion();
+    if (!m_isAsking)
+        hide();
 }
 
 } // namespace redthread

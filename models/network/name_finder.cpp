@@ -93,4 +93,38 @@ std::vector<NameHit> NameFinder::find(const QString& words, int most)
     return hits;
 }
 
+std::vector<RelationshipId> NameFinder::findLines(const QString& words, int most)
+{
+    constexpr int mostEnds = 50, mostLines = 3000;
+    const QStringList wanted = folded(words).words.split(u' ', Qt::SkipEmptyParts);
+    if (wanted.size() < 2)
+        return {}; // one word alone finds who is called so
+    const RelationshipModel& lines = *m_network->relationships();
+    QSet<RelationshipId> seen;
+    std::vector<std::pair<int, RelationshipId>> found; // minus the voices
+    for (const QString& word : wanted)
+        for (const NameHit& hit : word.size() > 1 ? find(word, mostEnds) : std::vector<NameHit>()) {
+            if (hit.record.type != RecordType::Entity || hit.rank > 2)
+                continue;
+            for (const RelationshipId id : m_network->relationshipsOf(EntityId{hit.record.id})) {
+                if (seen.contains(id) || seen.size() >= mostLines)
+                    continue;
+                seen.insert(id);
+                const RelationshipRow& line = lines.relationship(lines.rowOf(id));
+                const QString sentence = folded(line.subjectName() + u' ' + relationshipKind(line.kind).label + u' ' +
+                                                line.objectName())
+                                             .words;
+                if (std::all_of(wanted.begin(), wanted.end(),
+                                [&](const QString& one) { return sentence.contains(u' ' + one); }))
+                    found.emplace_back(-line.standing.voices - line.standing.denyingVoices, id);
+            }
+        }
+    std::sort(found.begin(), found.end());
+    std::vector<RelationshipId> ids;
+    for (const auto& [order, id] : found)
+        if (int(ids.size()) < most)
+            ids.push_back(id);
+    return ids;
+}
+
 } // namespace redthread

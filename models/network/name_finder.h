@@ -1,5 +1,5 @@
 // Finds entities and documents by a part of any of their names, and notes by
-// their words; capitals and accents do not matter. The folded names are kept
+// their words, and relationships by the words of their sentence; capitals and accents do not matter. The folded names are kept
 // and made anew when the network has changed. GUI thread.
 #pragma once
 
@@ -23,6 +23,9 @@ public:
 
     // The best first: by rank, then by the number of relationships.
     std::vector<NameHit> find(const QString& words, int most);
+    // Drawn relationships in whose sentence ("Morocco uses Pegasus") all the words begin a word, at least one of
+    // them a word of an end; those with most voices first. Of the best known ends only, so that it is quick.
+    std::vector<RelationshipId> findLines(const QString& words, int most);
 
 private:
     struct Name {

@@ -458,6 +458,7 @@ private slots:
         import(write("two.txt", title + "Omar Feld sued Tessaly Holdings. " + body), documents + 2);
         const QString beside = dump();
         QTRY_VERIFY(bar->text().contains("new version"));
+        QTRY_VERIFY(bar->findChild<QPushButton*>()->isEnabled());
         bar->findChild<QPushButton*>()->click();
         QTRY_COMPARE(network().documents()->rowCount(), documents + 1);
         waitIdle();

@@ -105,9 +105,21 @@ private slots:
         press(Qt::Key_4);
         QCOMPARE(network().claim(third)->stance, Stance::Denied);
         QCOMPARE(network().claim(third)->verdict, Verdict::Accepted);
+        // What was corrected stays until the next key: it may have more than one error.
+        QCOMPARE(pane.current(), third);
+        press(Qt::Key_2);
+        QCOMPARE(network().claim(third)->stance, Stance::Alleged);
+        QCOMPARE(pane.current(), third);
+        press(Qt::Key_A);
         const ClaimId fourth = pane.current();
+        QVERIFY(fourth != third);
+        press(Qt::Key_B); // what is decided can be decided anew
+        QCOMPARE(pane.current(), third);
+        press(Qt::Key_A);
+        QCOMPARE(pane.current(), fourth);
         pane.setKind(QStringLiteral("meets"));
         waitIdle();
+        press(Qt::Key_A);
         QCOMPARE(network().relationship(network().claim(fourth)->relationship)->kind, QString("meets"));
         // The line of the current one is what is selected.
         QVERIFY(m_window->project().selection().currentRelationship());
@@ -118,7 +130,7 @@ private slots:
         m_window->action(Act::Undo)->trigger();
         waitIdle();
         QCOMPARE(pane.current(), fifth);
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 5; ++i) {
             m_window->action(Act::Undo)->trigger();
             waitIdle();
         }

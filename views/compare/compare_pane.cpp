@@ -10,6 +10,7 @@
 #include <QCompleter>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTreeWidget>
@@ -60,7 +61,10 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
         box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
-        connect(box, &QComboBox::currentIndexChanged, this, &ComparePane::showLines);
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            showLines();
+            showDifferences();
+        });
     }
     m_first->setAccessibleName(tr("First voice or document"));
     m_second->setAccessibleName(tr("Second voice or document"));
@@ -75,9 +79,6 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const int column : {1, 2})
-        m_tree->header()->resizeSection(column,
-                                        fontMetrics().horizontalAdvance(QStringLiteral("hypothetical")));
     m_tree->setTextElideMode(Qt::ElideRight);
     auto* body = new QWidget;
     m_list = new QVBoxLayout(body);
@@ -115,6 +116,7 @@ void ComparePane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     followNetwork();
+    showDifferences();
 }
 
 void ComparePane::followNetwork()
@@ -123,6 +125,27 @@ void ComparePane::followNetwork()
         return;
     fillSides();
     showLines();
+}
+
+// Somebody who says what somebody else denies, of the line that most speak of; nothing where all agree.
+std::optional<std::pair<Side, Side>> ComparePane::firstApart() const
+{
+    const RelationshipModel& lines = *m_network->relationships();
+    int best = -1, most = 0;
+    for (int row = 0; row < lines.rowCount(); ++row)
+        if (const Standing& standing = lines.relationship(row).standing; standing.contested && standing.claims > most) {
+            most = standing.claims;
+            best = row;
+        }
+    if (best < 0)
+        return std::nullopt;
+    std::optional<Voice> says, denies;
+    for (const Claim& claim : m_network->claimsOf(lines.idAt(best)))
+        if (auto& voice = claim.stance == Stance::Denied ? denies : says; !voice)
+            voice = m_network->voiceOf(claim);
+    if (!says || !denies || *says == *denies)
+        return std::nullopt;
+    return std::pair(Side(*says), Side(*denies));
 }
 
 void ComparePane::fillSides()
@@ -147,9 +170,15 @@ void ComparePane::fillSides()
                 at = int(i);
         }
         box->setCurrentIndex(at);
+        box->lineEdit()->setCursorPosition(0); // its beginning is what tells
     };
-    fill(m_first, kept.first, 0);
-    fill(m_second, kept.second, 1);
+    const auto apart = kept.first ? std::nullopt : firstApart();
+    const auto at = [&](const Side& one) {
+        return int(std::find_if(m_sides.begin(), m_sides.end(), [&](const auto& other) { return other.second == one; }) -
+                   m_sides.begin());
+    };
+    fill(m_first, kept.first, apart ? at(apart->first) : 0);
+    fill(m_second, kept.second, apart ? at(apart->second) : 1);
 }
 
 std::optional<Side> ComparePane::side(const QComboBox* box) const
@@ -168,6 +197,14 @@ void ComparePane::ask(const Side& first, const Side& second)
             m_second->setCurrentIndex(int(i));
     }
     showLines();
+    showDifferences();
+}
+
+// In the graph: the first group, which is where they differ most.
+void ComparePane::showDifferences()
+{
+    if (!m_tree->currentItem() && m_tree->topLevelItemCount() > 0)
+        m_tree->setCurrentItem(m_tree->topLevelItem(0));
 }
 
 QString ComparePane::profile(const Side& side) const
@@ -175,23 +212,7 @@ QString ComparePane::profile(const Side& side) const
     const auto* voice = std::get_if<Voice>(&side);
     if (!voice)
         return {};
-    const VoiceProfile profile = profileOf(*m_network, *voice);
-    QStringList parts;
-    const QString words[] = {tr("states ×%1"), tr("alleges ×%1"), tr("supposes ×%1"), tr("denies ×%1")};
-    for (int i = 0; i < 4; ++i)
-        if (profile.byStance[size_t(i)] > 0)
-            parts << words[i].arg(profile.byStance[size_t(i)]);
-    const auto named = [](const std::vector<VoiceCounted>& voices) {
-        QStringList names;
-        for (size_t i = 0; i < std::min<size_t>(voices.size(), 3); ++i)
-            names << QStringLiteral("%1 ×%2").arg(oneLine(voices[i].name, 40)).arg(voices[i].claims);
-        return names.join(QStringLiteral(", "));
-    };
-    if (!profile.passesOn.empty())
-        parts << tr("passes on %1").arg(named(profile.passesOn));
-    if (!profile.passedOnBy.empty())
-        parts << tr("passed on by %1").arg(named(profile.passedOnBy));
-    return parts.join(QStringLiteral(" · "));
+    return voiceSentence(profileOf(*m_network, *voice));
 }
 
 void ComparePane::showLines()
@@ -248,6 +269,10 @@ void ComparePane::showLines()
         item->setData(1, Qt::UserRole, int(i));
         if (line.relationship.value == was)
             current = item;
+    }
+    for (const int column : {1, 2}) { // “denied” must be seen; what is said comes second
+        m_tree->resizeColumnToContents(column);
+        m_tree->setColumnWidth(column, std::min(m_tree->columnWidth(column), std::max(60, m_tree->width() * 3 / 10)));
     }
     if (current)
         m_tree->setCurrentItem(current);

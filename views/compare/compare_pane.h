@@ -38,6 +38,8 @@ private:
     void followNetwork();
     void fillSides();
     void showLines();
+    void showDifferences();
+    std::optional<std::pair<Side, Side>> firstApart() const;
     void choose(); // by a person: the line, or all of a heading, is selected in the graph
     void showPassages();
     QString profile(const Side& side) const;

@@ -253,6 +253,8 @@ void showEntity(const Network& network, EntityId id, EvidenceContent& content)
     for (const Identifier& identifier : entity.identifiers.mid(0, 10))
         identifiers << oneLine((identifier.scheme + u' ' + identifier.value).trimmed(), 80);
     content.notes = joinedNotes(identifiers.join(dot), content.notes);
+    if (const QString voice = voiceSentence(profileOf(network, Voice{entity.id, {}})); !voice.isEmpty())
+        content.notes = joinedNotes(tr("As a voice: %1").arg(voice), content.notes);
     QStringList names;
     for (const QString& name : entity.otherNames)
         names << inSentence(name, 80);

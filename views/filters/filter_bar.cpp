@@ -303,12 +303,11 @@ void FilterBar::fillConnected(QMenu& menu)
     filter.connectedTo = m_network->rootOf(about);
     for (const int steps : {1, 2, 3, 0}) {
         filter.steps = steps;
+        const QString name = m_network->nameOf(about).left(40);
         addChoice(menu,
-                  (steps == 0   ? tr("%1: all that hangs together with it")
-                   : steps == 1 ? tr("%1: its neighbours")
-                                : tr("%1: within %2 steps"))
-                      .arg(m_network->nameOf(about).left(40))
-                      .arg(steps),
+                  steps == 0   ? tr("%1: all that hangs together with it").arg(name)
+                  : steps == 1 ? tr("%1: its neighbours").arg(name)
+                               : tr("%1: within %2 steps").arg(name).arg(steps),
                   now.connectedTo == filter.connectedTo && now.steps == steps, filter);
     }
 }

@@ -89,4 +89,25 @@ QString entityTitle(const QString& name, const QString& kind)
     return QStringLiteral("%1 (%2)").arg(labelText(name, longestName), labelText(entityKind(kind).label));
 }
 
+QString voiceSentence(const VoiceProfile& profile)
+{
+    QStringList parts;
+    const QString words[] = {Words::tr("states ×%1"), Words::tr("alleges ×%1"), Words::tr("supposes ×%1"),
+                             Words::tr("denies ×%1")};
+    for (int i = 0; i < 4; ++i)
+        if (profile.byStance[size_t(i)] > 0)
+            parts << words[i].arg(profile.byStance[size_t(i)]);
+    const auto named = [](const std::vector<VoiceCounted>& voices) {
+        QStringList names;
+        for (size_t i = 0; i < std::min<size_t>(voices.size(), 3); ++i)
+            names << QStringLiteral("%1 ×%2").arg(safeText(voices[i].name.left(40))).arg(voices[i].claims);
+        return names.join(QStringLiteral(", "));
+    };
+    if (!profile.passesOn.empty())
+        parts << Words::tr("passes on %1").arg(named(profile.passesOn));
+    if (!profile.passedOnBy.empty())
+        parts << Words::tr("passed on by %1").arg(named(profile.passedOnBy));
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace redthread

@@ -2,7 +2,7 @@
 // and tooltips, sentences for footnotes. Names are made safe and isolated.
 #pragma once
 
-#include "models/network/standing.h"
+#include "models/network/comparison.h"
 
 #include <QString>
 
@@ -16,5 +16,7 @@ QString relationshipTitle(const QString& subject, const QString& kind, const QSt
 QString entityTitle(const QString& name, const QString& kind); // "Morocco (Country)"
 QString stanceWord(Stance stance);                             // "alleged"
 QString standingWords(const Standing& standing);
+// "states ×1 · alleges ×3 · passed on by Le Desk ×2"; empty: it claims nothing.
+QString voiceSentence(const VoiceProfile& profile);
 
 } // namespace redthread

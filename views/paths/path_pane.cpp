@@ -151,7 +151,8 @@ void PathPane::take(PathsFound found)
         m_which->clear();
         const int shortest = int(found.shortest.size());
         for (int i = 0; i < shortest; ++i)
-            m_which->addItem(shortest == 1 ? tr("The shortest path, %1 steps").arg(m_paths[0].steps.size())
+            m_which->addItem(shortest == 1 && m_paths[0].steps.size() == 1 ? tr("The shortest path, one step")
+                             : shortest == 1 ? tr("The shortest path, %1 steps").arg(m_paths[0].steps.size())
                              : found.isCut ? tr("Path %1 of more than %2, %3 steps")
                                                  .arg(i + 1)
                                                  .arg(shortest)

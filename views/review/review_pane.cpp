@@ -107,7 +107,7 @@ ReviewPane::ReviewPane(Network* network, Selection* selection, PassageSource* so
            [this] { acceptLine(); });
     button(1, 1, tr("Reject all"), "Shift+R", tr("Reject all suggestions of this line"),
            [this] { rejectLine(); });
-    button(1, 2, tr("Back"), "B,Left", tr("Go back to the one before, if it is still to be reviewed"),
+    button(1, 2, tr("Back"), "B,Left", tr("Go back to the one before, to decide it anew"),
            [this] { back(); });
     m_kinds = button(2, 0, tr("Kind…"), "K", tr("They are related in another way"), [this] { openKinds(); });
     m_turn = button(2, 1, tr("Turn round"), "T", tr("It goes the other way round"), [this] { swap(); });
@@ -180,7 +180,7 @@ void ReviewPane::followNetwork()
     }
     const auto isOpen = [this](const ReviewItem& item) {
         const auto claim = m_network->claim(item.claim);
-        return claim && claim->verdict == Verdict::Suggested;
+        return claim && (claim->verdict == Verdict::Suggested || claim->id == m_held);
     };
     if (m_isStale)
         rebuild();
@@ -252,7 +252,11 @@ void ReviewPane::showCurrent()
     const int others =
         row < 0 ? 0
                 : m_network->relationships()->relationship(row).standing.claims - !claim->isPossibleLink();
-    m_line->setText(!card.about.isEmpty() ? card.about
+    const bool isHeld = claim->verdict != Verdict::Suggested;
+    m_line->setText(isHeld && claim->verdict == Verdict::Rejected
+                        ? tr("Rejected. R goes on; A accepts it after all.")
+                    : isHeld              ? tr("Accepted as it stands here. A goes on; the other keys correct more.")
+                    : !card.about.isEmpty() ? card.about
                     : others > 0          ? tr("%1 more say something of these two in this way.").arg(others)
                                           : tr("Nothing else says so."));
     const bool symmetric = relationshipKind(kind).symmetric;
@@ -350,18 +354,45 @@ void ReviewPane::give(Verdict verdict, bool wholeLine)
             if (const auto claim = m_network->claim(item.claim))
                 claims.push_back(*claim);
     // Of a possible link nobody knows the kind: accepted, it is that they are linked.
+    m_held = {};
     GiveVerdict edit = verdictEdit(claims, verdict, m_reviewer);
     if (!edit.changes.empty())
         submit(Edit(std::move(edit)));
 }
 
-void ReviewPane::accept() { give(Verdict::Accepted, false); }
-void ReviewPane::reject() { give(Verdict::Rejected, false); }
+bool ReviewPane::goOn()
+{
+    const auto claim = m_queue.empty() ? std::nullopt : m_network->claim(current());
+    if (!claim || claim->verdict == Verdict::Suggested)
+        return false;
+    m_held = {};
+    followNetwork();
+    return true;
+}
+
+void ReviewPane::accept()
+{
+    const auto claim = m_network->claim(current());
+    if (claim && claim->verdict == Verdict::Accepted && goOn())
+        return;
+    give(Verdict::Accepted, false);
+}
+
+void ReviewPane::reject()
+{
+    const auto claim = m_network->claim(current());
+    if (claim && claim->verdict == Verdict::Rejected && goOn())
+        return;
+    give(Verdict::Rejected, false);
+}
+
 void ReviewPane::acceptLine() { give(Verdict::Accepted, true); }
 void ReviewPane::rejectLine() { give(Verdict::Rejected, true); }
 
 void ReviewPane::skip()
 {
+    if (goOn())
+        return;
     if (m_queue.size() < 2)
         return;
     m_done.push_back(m_queue.front());
@@ -371,41 +402,59 @@ void ReviewPane::skip()
 
 void ReviewPane::back()
 {
+    if (const auto claim = m_network->claim(current()); claim && claim->verdict != Verdict::Suggested) {
+        m_done.insert(m_done.begin(), m_queue.front()); // not the next one to go back to
+        m_queue.erase(m_queue.begin());
+    }
     while (!m_done.empty()) {
         const ReviewItem last = m_done.back();
         m_done.pop_back();
+        const auto claim = m_network->claim(last.claim);
+        if (!claim || last.claim == current())
+            continue; // withdrawn since
         const auto at = std::find_if(m_queue.begin(), m_queue.end(),
                                      [&](const ReviewItem& item) { return item.claim == last.claim; });
-        if (at == m_queue.end())
-            continue; // decided; undo brings it back
-        std::rotate(m_queue.begin(), at, at + 1);
-        showCurrent();
+        if (at != m_queue.end()) {
+            std::rotate(m_queue.begin(), at, at + 1);
+        } else {
+            m_held = last.claim;
+            m_queue.insert(m_queue.begin(), last);
+        }
+        followNetwork(); // another one that was held leaves
         return;
     }
+}
+
+void ReviewPane::correct(const std::optional<Edit>& edit)
+{
+    if (!edit)
+        return;
+    m_held = current();
+    submit(edit);
 }
 
 void ReviewPane::swap()
 {
     if (!m_queue.empty())
-        submit(swapDirection(*m_network, current(), m_reviewer));
+        correct(swapDirection(*m_network, current(), m_reviewer));
 }
 
 void ReviewPane::setStance(Stance stance)
 {
     if (!m_queue.empty())
-        submit(correctStance(*m_network, current(), stance, m_reviewer));
+        correct(correctStance(*m_network, current(), stance, m_reviewer));
 }
 
 void ReviewPane::setKind(const QString& kind)
 {
     if (!m_queue.empty())
-        submit(correctKind(*m_network, current(), kind, m_reviewer));
+        correct(correctKind(*m_network, current(), kind, m_reviewer));
 }
 
 void ReviewPane::setClaimant(EntityId claimant)
 {
     if (!m_queue.empty())
-        submit(correctClaimant(*m_network, current(), claimant, m_reviewer));
+        correct(correctClaimant(*m_network, current(), claimant, m_reviewer));
 }
 
 void ReviewPane::open()
@@ -461,6 +510,8 @@ void ReviewPane::openClaimants()
         connect(m_menu->addAction(menuText(oneLine(m_network->nameOf(root), 60))), &QAction::triggered, this,
                 [this, root] { setClaimant(root); });
     }
+    m_menu->addSeparator();
+    connect(m_menu->addAction(tr("Somebody else…")), &QAction::triggered, this, &ReviewPane::claimantWanted);
     m_menu->popup(m_claimants->mapToGlobal(QPoint(0, 0)));
 }
 

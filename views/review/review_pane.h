@@ -40,7 +40,8 @@ public:
     void acceptLine(); // all suggestions of the line at once
     void rejectLine();
     void skip();
-    void back(); // to the one skipped or decided last, if it is a suggestion (again)
+    void back(); // to the one skipped or decided last, to be decided anew
+    // Corrections accept what they correct, which stays before the eyes until the next key goes on.
     void swap();
     void setStance(Stance stance);
     void setKind(const QString& kind);
@@ -49,6 +50,7 @@ public:
 
 signals:
     void editRequested(const redthread::Edit& edit);
+    void claimantWanted(); // somebody who is not named nearby
     void documentRequested(redthread::DocumentId document, redthread::TextRange range);
 
 protected:
@@ -61,6 +63,8 @@ private:
     void fetch(const EvidenceCard& card);
     void showParagraph(const EvidenceCard& card, const Passage& passage, const Document& document);
     void submit(const std::optional<Edit>& edit);
+    void correct(const std::optional<Edit>& edit);
+    bool goOn(); // from one that is decided already
     void give(Verdict verdict, bool wholeLine);
     void openKinds();
     void openClaimants();
@@ -74,6 +78,7 @@ private:
     std::vector<ReviewItem> m_done;  // decided or skipped, the last one last
     ClaimFilter m_filter;            // under which the queue was made
     bool m_isStale = true;
+    ClaimId m_held;  // decided, and shown all the same
     ClaimId m_shown; // what the pane shows now
     Claim m_shownAs;
     int m_request = 0;
