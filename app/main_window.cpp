@@ -6,14 +6,17 @@
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
 #include "views/compare/compare_pane.h"
+#include "views/evidence/claim_menu.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
 #include "views/graph/legend.h"
 #include "views/graph/legend_widget.h"
+#include "views/graph/wording.h"
 #include "views/lists/document_list.h"
 #include "views/lists/entity_list.h"
 #include "views/lists/relationship_list.h"
+#include "views/lists/shown_text.h"
 #include "views/paths/path_pane.h"
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
@@ -266,7 +269,7 @@ void MainWindow::updateActions()
     m_actions[Act::NewClaim]->setEnabled(writable && m_reader->document());
     m_actions[Act::WithdrawMention]->setEnabled(writable && m_reader->document());
     const auto record = selectedRecord();
-    m_actions[Act::AddNote]->setEnabled(writable && record);
+    m_actions[Act::AddNote]->setEnabled(writable && (record || (words && m_reader->isVisible())));
     m_actions[Act::Dossier]->setEnabled(entities || relationships);
     m_actions[Act::Tags]->setEnabled(writable && !selection.isEmpty());
     m_actions[Act::ReplaceText]->setEnabled(writable && m_shownDocument);
@@ -437,11 +440,46 @@ void MainWindow::showReaderMenu(const QPoint& at)
     QMenu menu(this);
     for (const Act act : {Act::MarkWords, Act::NewClaim, Act::WithdrawMention})
         menu.addAction(m_actions[act]);
+    menu.addAction(m_actions[Act::AddNote]);
     menu.addSeparator();
+    constexpr size_t most = 12;
+    const std::vector<ClaimId> claims = m_reader->claimsAtCursor();
+    for (size_t i = 0; i < std::min(most, claims.size()); ++i)
+        addClaimMenu(menu, claims[i]);
+    if (claims.size() > most)
+        menu.addAction(tr("%1 more claims in this passage").arg(claims.size() - most))->setEnabled(false);
+    if (!claims.empty())
+        menu.addSeparator();
     QAction* copy = menu.addAction(tr("&Copy"));
     copy->setEnabled(m_reader->text()->textCursor().hasSelection());
     connect(copy, &QAction::triggered, m_reader->text(), &QPlainTextEdit::copy);
     menu.exec(at);
+}
+
+// A claim of the passage: to look at, to correct, to withdraw.
+void MainWindow::addClaimMenu(QMenu& menu, ClaimId id)
+{
+    const Network& network = m_project.network();
+    const auto claim = network.claim(id);
+    const auto relationship = claim ? network.relationship(claim->relationship) : std::nullopt;
+    if (!relationship)
+        return;
+    const QString sentence = relationshipSentence(oneLine(network.nameOf(relationship->subject), 40), relationship->kind,
+                                                  oneLine(network.nameOf(relationship->object), 40));
+    QMenu* own = menu.addMenu(
+        tr("%1 · %2").arg(sentence, stanceWord(claim->stance)).replace(u'&', QStringLiteral("&&")));
+    own->addAction(tr("Show in the graph"), this, [this, id = relationship->id] {
+        const RelationshipModel& rows = *m_project.network().relationships();
+        if (const int row = rows.rowOf(id); row >= 0)
+            m_project.selection().selectOnly(rows.idAt(row));
+    })->setEnabled(network.relationships()->rowOf(relationship->id) >= 0);
+    own->addSeparator();
+    const SubmitEdit send = [this](const Edit& edit) { submit(edit); };
+    addVerdicts(*own, network, id, m_personName, send);
+    own->addSeparator();
+    addCorrections(*own, network, id, m_personName, send);
+    own->addSeparator();
+    own->addAction(tr("Withdraw claim"), this, [this, id] { submit(withdrawEdit(m_project.network(), id)); });
 }
 
 void MainWindow::restoreLayout()

@@ -13,6 +13,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QMenu;
 class QTabWidget;
 
 namespace redthread {
@@ -84,6 +85,7 @@ private:
     void showAlone(bool shown);
     void showMenu(const QPoint& at);
     void showReaderMenu(const QPoint& at);
+    void addClaimMenu(QMenu& menu, ClaimId id);
     void showDocument(DocumentId document, TextRange range);
     void showRight(QWidget* pane);
     void findPaths();

@@ -11,6 +11,7 @@
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
 #include "views/graph/graph_view.h"
+#include "views/lists/shown_text.h"
 #include "views/reader/reader_pane.h"
 #include "views/reader/reader_text.h"
 #include "views/review/review_pane.h"
@@ -210,13 +211,20 @@ std::optional<RecordRef> MainWindow::selectedRecord() const
 
 void MainWindow::addNote()
 {
-    const auto record = selectedRecord();
+    // On the words selected in the text, which the note quotes; else on what is selected.
+    const QString words = m_reader->isVisible() ? m_reader->text()->textCursor().selectedText() : QString();
+    const auto record = words.isEmpty() ? selectedRecord() : std::optional(refOf(m_reader->document()));
     if (!record)
         return;
+    const QString quote = words.isEmpty() ? QString() : tr("“%1”").arg(oneLine(words, 200));
     bool ok = false;
-    const QString text = QInputDialog::getMultiLineText(this, tr("Note"), tr("What is to be kept in mind?"), {}, &ok);
+    QString text = QInputDialog::getMultiLineText(
+        this, tr("Note"), quote.isEmpty() ? tr("What is to be kept in mind?") : tr("On %1:").arg(oneLine(quote, 80)),
+        {}, &ok);
     if (!ok || text.trimmed().isEmpty())
         return;
+    if (!quote.isEmpty())
+        text = quote + QStringLiteral(" — ") + text.trimmed();
     AddRecords edit{.what = tr("note")};
     edit.annotations.push_back({.id = mintId<AnnotationId>(),
                                 .target = *record,

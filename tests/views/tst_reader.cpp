@@ -146,6 +146,8 @@ private slots:
         QTRY_COMPARE(w.pane.document(), w.document(1));
         QCoreApplication::processEvents();
         QCOMPARE(w.pane.document(), w.document(1));
+        w.project->source.answerAll(); // its passages
+        QCoreApplication::processEvents();
     }
 
     void what_cannot_be_shown_is_told()

@@ -162,6 +162,7 @@ QMenu* EvidenceCardWidget::newMenu()
     offer(tr("Accept claim"), Verdict::Accepted);
     offer(tr("Reject claim"), Verdict::Rejected);
     offer(tr("Take verdict back"), Verdict::Suggested);
+    emit menuOpens(menu);
     menu->addSeparator();
     menu->addAction(tr("Withdraw claim"), this, &EvidenceCardWidget::withdrawRequested);
     return menu;

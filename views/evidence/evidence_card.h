@@ -39,6 +39,7 @@ signals:
     void copyRequested();
     void verdictRequested(redthread::Verdict verdict);
     void withdrawRequested();
+    void menuOpens(QMenu* menu); // before it ends with what takes the claim away
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,5 +1,7 @@
 #include "views/evidence/evidence_pane.h"
 
+#include "views/evidence/claim_menu.h"
+
 #include "models/records/kinds.h"
 #include "views/evidence/document_form.h"
 #include "views/evidence/evidence_card.h"
@@ -10,6 +12,7 @@
 #include "views/lists/shown_text.h"
 #include "views/lists/tints.h"
 
+#include <QMenu>
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
@@ -295,6 +298,11 @@ EvidenceCardWidget* EvidencePane::newCard(const EvidenceCard& card)
     connect(widget, &EvidenceCardWidget::copyRequested, this, [this, widget] { copy(*widget); });
     connect(widget, &EvidenceCardWidget::verdictRequested, this,
             [this, widget](Verdict verdict) { giveVerdict(widget->card(), verdict); });
+    connect(widget, &EvidenceCardWidget::menuOpens, this, [this, widget](QMenu* menu) {
+        menu->addSeparator();
+        addCorrections(*menu, *m_network, widget->card().claim.id, m_reviewer,
+                       [this](const Edit& edit) { emit editRequested(edit); });
+    });
     connect(widget, &EvidenceCardWidget::withdrawRequested, this,
             [this, widget] { withdraw(widget->card()); });
     return widget;

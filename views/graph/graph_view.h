@@ -51,6 +51,7 @@ public:
     bool setPositions(std::uint64_t generation, std::span<const layout::Point> points, bool settled);
     std::optional<QPointF> place(EntityId id) const { return m_places.of(id); }
 
+    QString emptyText() const; // the sentence in place of a picture; empty: there is one
     // What is drawn, with its places; filtered kinds are only in the whole one.
     const GraphScene& scene();
     const GraphScene& wholeScene();
@@ -149,7 +150,6 @@ private:
     void layOutCorners();
     void updateOverview();
     QRectF seenRect() const;
-    QString emptyText() const;
     bool glides() const { return m_isAnimated && isVisible(); }
 
     // Mouse.

@@ -10,6 +10,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <map>
+
 namespace redthread {
 
 ReaderPane::ReaderPane(Network* network, Selection* selection, PassageSource* source, QWidget* parent)
@@ -84,6 +86,7 @@ ReaderPane::ReaderPane(Network* network, Selection* selection, PassageSource* so
             ask(m_document);
         showTitle();
         showMentions();
+        showPassages();
     });
     tell({});
 }
@@ -126,11 +129,15 @@ void ReaderPane::showDocument(const Document& document)
     m_document = document.id;
     m_stored = document;
     m_shown = ShownDocument(document.text);
+    m_passages.clear();
+    m_passagesAsked = false;
+    m_text->setPassages({});
     m_text->setMentions({});
     m_text->setPlainText(m_shown.text());
     m_stack->setCurrentIndex(0);
     showTitle();
     showMentions();
+    showPassages();
     m_text->lightUp(m_shown.shown(m_range));
 }
 
@@ -140,7 +147,9 @@ void ReaderPane::tell(const QString& sentence)
     m_document = {};
     m_stored = {};
     m_shown = {};
+    m_passages.clear();
     m_text->setMentions({});
+    m_text->setPassages({});
     m_text->clear();
     m_sentence->setText(!sentence.isEmpty()
                             ? sentence
@@ -212,6 +221,66 @@ void ReaderPane::showMentions()
     m_found->setText(found);
     m_previous->setVisible(emphasised > 0);
     m_next->setVisible(emphasised > 0);
+}
+
+void ReaderPane::showPassages()
+{
+    if (!m_document || isOutdated())
+        return;
+    std::map<std::pair<qsizetype, qsizetype>, bool> ranges; // → not reviewed
+    bool isMissing = false;
+    for (const Claim& claim : m_network->claimsIn(m_document)) {
+        if (claim.isPossibleLink() && !m_network->possibleShown())
+            continue;
+        const auto at = m_passages.constFind(claim.passage);
+        isMissing |= at == m_passages.constEnd();
+        if (at == m_passages.constEnd() || at->isEmpty())
+            continue;
+        const TextRange shown = m_shown.shown(*at);
+        ranges[{shown.start, shown.end}] |= claim.verdict == Verdict::Suggested;
+    }
+    std::vector<ShownPassage> passages;
+    for (const auto& [range, isOpen] : ranges)
+        passages.push_back({{range.first, range.second}, isOpen});
+    if (passages != m_text->passages())
+        m_text->setPassages(std::move(passages));
+    if (isMissing && !m_passagesAsked)
+        askPassages();
+}
+
+void ReaderPane::askPassages()
+{
+    std::vector<PassageId> ids;
+    for (const Claim& claim : m_network->claimsIn(m_document))
+        if (!m_passages.contains(claim.passage))
+            ids.push_back(claim.passage);
+    m_passagesAsked = true;
+    m_source->passages(ids).then(
+        this, [this, id = m_document, text = m_stored.textHash, ids](const Result<std::vector<Passage>>& passages) {
+            if (id != m_document || text != m_stored.textHash)
+                return;
+            m_passagesAsked = false;
+            for (const PassageId asked : ids)
+                m_passages.insert(asked, {}); // what is not there is not asked for again
+            if (passages)
+                for (const Passage& passage : *passages)
+                    m_passages.insert(passage.id, passage.range);
+            showPassages();
+        });
+}
+
+std::vector<ClaimId> ReaderPane::claimsAtCursor() const
+{
+    std::vector<ClaimId> ids;
+    if (!m_document || isOutdated())
+        return ids;
+    const qsizetype at = m_shown.stored(m_text->textCursor().position());
+    for (const Claim& claim : m_network->claimsIn(m_document)) {
+        const TextRange range = m_passages.value(claim.passage);
+        if (range.start <= at && at < range.end && !(claim.isPossibleLink() && !m_network->possibleShown()))
+            ids.push_back(claim.id);
+    }
+    return ids;
 }
 
 TextRange ReaderPane::selectedRange() const

@@ -37,6 +37,8 @@ public:
     const Document& stored() const { return m_stored; }
     // The words selected in the text, in the stored text; empty: none.
     TextRange selectedRange() const;
+    // Live claims whose passage holds the cursor, in the order of the network.
+    std::vector<ClaimId> claimsAtCursor() const;
     // The innermost mention where the cursor stands, or of the selected words; null: none.
     MentionId mentionAtCursor() const;
     void toNextMention(int step); // +1 or -1, of what is selected; round the end
@@ -51,6 +53,8 @@ private:
     void tell(const QString& sentence);
     void showTitle();
     void showMentions();
+    void showPassages();
+    void askPassages(); // of claims whose passages are not known yet
 
     Network* m_network;
     Selection* m_selection;
@@ -61,6 +65,8 @@ private:
     TextRange m_range;     // asked, in the stored text
     Document m_stored;
     ShownDocument m_shown;
+    QHash<PassageId, TextRange> m_passages; // of the stored text
+    bool m_passagesAsked = false;
 
     PlainText* m_title;
     PlainText* m_details;

@@ -62,6 +62,15 @@ void ReaderText::lightUp(TextRange range)
     viewport()->update();
 }
 
+void ReaderText::setPassages(std::vector<ShownPassage> passages)
+{
+    m_passages = std::move(passages);
+    m_longestPassage = 0;
+    for (const ShownPassage& passage : m_passages)
+        m_longestPassage = std::max(m_longestPassage, passage.range.length());
+    viewport()->update();
+}
+
 template <class F>
 void ReaderText::forEachMention(TextRange range, F f) const
 {
@@ -143,6 +152,16 @@ void ReaderText::paintEvent(QPaintEvent* event)
             break;
         offset.ry() += box.height();
         const TextRange inBlock = {block.position(), block.position() + block.length()};
+        auto passage = std::lower_bound(m_passages.begin(), m_passages.end(), inBlock.start - m_longestPassage,
+                                        [](const ShownPassage& p, qsizetype at) { return p.range.start < at; });
+        for (; passage != m_passages.end() && passage->range.start < inBlock.end; ++passage)
+            for (int i = 0; passage->range.overlaps(inBlock) && i < block.layout()->lineCount(); ++i) {
+                const QTextLine line = block.layout()->lineAt(i);
+                const qsizetype from = block.position() + line.textStart();
+                if (passage->range.overlaps({from, from + line.textLength()}))
+                    painter.fillRect(QRectF(1, box.top() + line.y() + 1, 2, line.height() - 2),
+                                     palette().color(passage->isOpen ? QPalette::Highlight : QPalette::Mid));
+            }
         forEachMention(inBlock, [&](const ShownMention& mention) {
             const QColor colour = lineColour(QColor(entityKind(mention.kind).colour), palette());
             const double height = mention.emphasised ? 2.6 : 1.6;

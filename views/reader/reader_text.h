@@ -1,5 +1,6 @@
 // ReaderText is the text itself: read only, every mention underlined in the
-// colour of its kind, one passage lit up. Only what is in view is looked at,
+// colour of its kind, a bar in the margin beside every passage with a claim
+// (bright while one is to be reviewed), one passage lit up. Only what is in view is looked at,
 // so that ten megabytes with a hundred thousand mentions scroll like a page.
 // Ranges here are positions in the text shown.
 #pragma once
@@ -22,6 +23,13 @@ struct ShownMention {
     bool operator==(const ShownMention&) const = default;
 };
 
+struct ShownPassage {
+    TextRange range;
+    bool isOpen = false; // a claim of it is not reviewed
+
+    bool operator==(const ShownPassage&) const = default;
+};
+
 class ReaderText : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -30,6 +38,8 @@ public:
     // By start.
     void setMentions(std::vector<ShownMention> mentions);
     const std::vector<ShownMention>& mentions() const { return m_mentions; }
+    void setPassages(std::vector<ShownPassage> passages); // by start
+    const std::vector<ShownPassage>& passages() const { return m_passages; }
     // Lights the range and brings it into view; an empty one lights nothing.
     void lightUp(TextRange range);
     TextRange lit() const { return m_lit; }
@@ -59,6 +69,8 @@ private:
     void showHighlights();
 
     std::vector<ShownMention> m_mentions;
+    std::vector<ShownPassage> m_passages;
+    qsizetype m_longestPassage = 0;
     qsizetype m_longest = 0; // of a mention: how far to look back
     TextRange m_lit;
     QPoint m_pressed;
