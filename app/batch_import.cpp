@@ -1,5 +1,7 @@
 #include "app/batch_import.h"
 
+#include "app/version_edits.h"
+
 #include "app/prepared_article.h"
 
 #include <QCoreApplication>
@@ -25,9 +27,12 @@ public:
             put(m_entities, e, !e.withdrawn && !e.mergedInto);
         for (const Relationship& r : changes.relationships)
             put(m_relationships, r, !r.withdrawn);
+        for (const Document& d : changes.documents)
+            put(m_documents, d, !d.withdrawn);
         m_revision = changes.revision;
     }
     std::vector<Entity> entities() const { return sorted(m_entities); }
+    std::vector<Document> documents() const { return sorted(m_documents); }
     std::vector<Relationship> relationships() const { return sorted(m_relationships); }
     qint64 revision() const { return m_revision; }
 
@@ -50,6 +55,7 @@ private:
 
     QHash<EntityId, Entity> m_entities;
     QHash<RelationshipId, Relationship> m_relationships;
+    QHash<DocumentId, Document> m_documents;
     qint64 m_revision = 0;
 };
 
@@ -65,6 +71,8 @@ Result<Done> storeOne(Store& store, Known& known, PreparedArticle prepared, cons
         say(tr("%1: in the project already; nothing was added.").arg(name));
         return Done{};
     }
+    const std::vector<Document> documents = known.documents();
+    const DocumentId older = olderVersion(documents, prepared.document);
     ArticleEdit article = addArticle(std::move(prepared), known.entities(), known.relationships());
     const size_t entities = article.edit.entities.size() + article.joins.size();
     {
@@ -81,6 +89,11 @@ Result<Done> storeOne(Store& store, Known& known, PreparedArticle prepared, cons
             .arg(article.joins.size())
             .arg(article.relationships)
             .arg(article.claims));
+    for (const Document& document : documents)
+        if (document.id == older)
+            say(tr("%1: this seems a new version of “%2”, which it stands beside now. In the window, Evidence ▸ New "
+                   "version of the text (Ctrl+Alt+V) puts it in its place instead.")
+                    .arg(name, document.title.left(80)));
     return Done{};
 }
 

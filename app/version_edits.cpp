@@ -89,10 +89,17 @@ QFuture<Result<NewVersion>> newVersionOf(Project& project, DocumentId older, Pre
 
 DocumentId olderVersion(const Network& network, const Document& newer)
 {
+    std::vector<Document> live;
+    for (int row = 0; row < network.documents()->rowCount(); ++row)
+        live.push_back(network.documents()->document(row));
+    return olderVersion(live, newer);
+}
+
+DocumentId olderVersion(const std::vector<Document>& live, const Document& newer)
+{
     const auto differ = [](const QString& a, const QString& b) { return !a.isEmpty() && !b.isEmpty() && a != b; };
     std::pair<double, DocumentId> best{nearCopy, {}};
-    for (int row = 0; row < network.documents()->rowCount(); ++row) {
-        const Document& document = network.documents()->document(row);
+    for (const Document& document : live) {
         if (document.id == newer.id)
             continue;
         const bool sameAddress = !newer.address.isEmpty() && document.address == newer.address;

@@ -19,5 +19,6 @@ QFuture<Result<NewVersion>> newVersionOf(Project& project, DocumentId older, Pre
 // The live document of which this one seems a later text: nearly the same words, and the same address or,
 // where publishers do not differ, the same title. Null when there is none.
 DocumentId olderVersion(const Network& network, const Document& newer);
+DocumentId olderVersion(const std::vector<Document>& live, const Document& newer);
 
 } // namespace redthread

@@ -29,6 +29,7 @@ struct ClaimFilter {
     QSet<DocumentId> documents;  // empty: all
     QSet<QString> relationships; // kinds of relationship; empty: all
     bool acceptedOnly = false;   // only what a person accepted
+    bool openOnly = false;       // only what nobody decided yet
     // Claims of which something carries one of these tags: the claim itself, its
     // relationship, an end of it, its document; empty: any.
     QStringList tags;

@@ -43,6 +43,7 @@ QJsonObject toJson(const ClaimFilter& filter)
             {"documents", QJsonArray::fromStringList(sorted(documents))},
             {"kinds", QJsonArray::fromStringList(sorted(filter.relationships))},
             {"accepted_only", filter.acceptedOnly},
+            {"verdict", filter.openOnly ? key(Verdict::Suggested) : QString()},
             {"tags", QJsonArray::fromStringList(filter.tags)},
             {"least_voices", filter.leastVoices},
             {"least_degree", filter.leastDegree},
@@ -78,6 +79,7 @@ std::optional<ClaimFilter> claimFilterFromJson(const QJsonObject& object)
     for (const QString& kind : json.textsIfThere("kinds"))
         filter.relationships.insert(kind);
     filter.acceptedOnly = json.flag("accepted_only");
+    filter.openOnly = json.textIfThere("verdict") == key(Verdict::Suggested);
     filter.tags = json.textsIfThere("tags");
     constexpr double most = 1'000'000;
     const auto count = [&](const char* name, double least) {

@@ -6,6 +6,7 @@ ClaimSieve::ClaimSieve(const ClaimFilter& filter, const SharedTexts& dates, cons
     : m_isOpen(filter.isEmpty()),
       m_stances(filter.stances),
       m_acceptedOnly(filter.acceptedOnly),
+      m_openOnly(filter.openOnly),
       m_byEvent(filter.dateOf == ClaimFilter::DateOf::Event),
       m_passedOn(filter.passedOn),
       m_limitsKinds(!filter.relationships.isEmpty()),

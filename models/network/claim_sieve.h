@@ -26,7 +26,8 @@ public:
     bool isOpen() const { return m_isOpen; } // lets everything through
     bool passes(const CountedRow& claim, quint32 kind) const
     {
-        if (!m_stances[size_t(claim.stance)] || (m_acceptedOnly && claim.verdict != Verdict::Accepted))
+        if (!m_stances[size_t(claim.stance)] || (m_acceptedOnly && claim.verdict != Verdict::Accepted) ||
+            (m_openOnly && claim.verdict != Verdict::Suggested))
             return false;
         if (!m_dates.empty() && !m_dates[m_byEvent ? claim.event : claim.said])
             return false;
@@ -44,7 +45,7 @@ private:
 
     bool m_isOpen = true;
     std::array<bool, 4> m_stances = {true, true, true, true};
-    bool m_acceptedOnly = false, m_byEvent = false, m_passedOn = false, m_limitsKinds = false,
+    bool m_acceptedOnly = false, m_openOnly = false, m_byEvent = false, m_passedOn = false, m_limitsKinds = false,
          m_limitsVoices = false;
     std::vector<char> m_dates;     // by number; empty: any
     std::vector<char> m_documents; // by row; empty: any

@@ -195,6 +195,7 @@ private slots:
         filter.documents = {DocumentId{7}};
         filter.relationships = {"owns"};
         filter.acceptedOnly = true;
+        filter.openOnly = true;
         filter.tags = {"a b"};
         filter.leastVoices = 2;
         filter.leastDegree = 3;
@@ -312,6 +313,14 @@ private slots:
         network.setFilter(filter);
         QCOMPARE(printed(network).size(), 1);
         QCOMPARE(network.keptBack().relationships, 2);
+        filter = {};
+        network.setFilter(filter);
+        const int all = network.claimCount(), open = network.notReviewedCount();
+        QVERIFY(open > 0 && open < all);
+        filter.openOnly = true;
+        network.setFilter(filter);
+        QCOMPARE(network.claimCount(), open);
+        QCOMPARE(network.notReviewedCount(), open);
         filter = {};
         filter.acceptedOnly = true;
         network.setFilter(filter);

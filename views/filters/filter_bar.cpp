@@ -41,6 +41,7 @@ FilterBar::FilterBar(Network* network, const Selection* selection, QWidget* pare
     setAccessibleName(tr("Filters in force"));
     m_chips->setContentsMargins(8, 4, 8, 4);
     m_chips->setSpacing(6);
+    m_chips->setSizeConstraint(QLayout::SetNoConstraint); // many chips do not push the panes aside
     makeDates();
     connect(m_stances, &QMenu::aboutToShow, this, &FilterBar::fillStances);
     connect(m_voices, &QMenu::aboutToShow, this, &FilterBar::fillVoices);
@@ -203,14 +204,19 @@ void FilterBar::fillMore()
 {
     m_more->clear();
     const ClaimFilter& now = m_network->filter();
-    QAction* accepted = m_more->addAction(tr("Only what was accepted"));
-    accepted->setCheckable(true);
-    accepted->setChecked(now.acceptedOnly);
-    connect(accepted, &QAction::toggled, this, [this](bool on) {
-        ClaimFilter filter = m_network->filter();
-        filter.acceptedOnly = on;
-        change(filter);
-    });
+    const auto flag = [&](const QString& text, bool ClaimFilter::*own, bool ClaimFilter::*other) {
+        QAction* action = m_more->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(now.*own);
+        connect(action, &QAction::toggled, this, [this, own, other](bool on) {
+            ClaimFilter filter = m_network->filter();
+            filter.*own = on;
+            filter.*other = false; // nothing is both
+            change(filter);
+        });
+    };
+    flag(tr("Only what was accepted"), &ClaimFilter::acceptedOnly, &ClaimFilter::openOnly);
+    flag(tr("Only what is not reviewed"), &ClaimFilter::openOnly, &ClaimFilter::acceptedOnly);
     m_more->addSeparator();
     auto* voices = new QActionGroup(m_more);
     for (const int least : {1, 2, 3, 5}) {

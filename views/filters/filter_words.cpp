@@ -84,6 +84,8 @@ std::vector<FilterChip> filterChips(const ClaimFilter& filter, const Network& ne
     }
     if (filter.acceptedOnly)
         add(FilterPart::Accepted, tr("only what was accepted"));
+    if (filter.openOnly)
+        add(FilterPart::Open, tr("only what is not reviewed"));
     if (!filter.tags.isEmpty())
         add(FilterPart::Tags, tr("tagged %1").arg(listed(filter.tags)));
     if (filter.leastDegree > 1)
@@ -121,6 +123,9 @@ ClaimFilter without(ClaimFilter filter, FilterPart part)
         break;
     case FilterPart::Accepted:
         filter.acceptedOnly = false;
+        break;
+    case FilterPart::Open:
+        filter.openOnly = false;
         break;
     case FilterPart::Tags:
         filter.tags.clear();

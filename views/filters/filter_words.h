@@ -5,7 +5,7 @@
 
 namespace redthread {
 
-enum class FilterPart { Stances, AccordingTo, Dates, Documents, Relationships, Accepted, Tags, Degree, Connected, Voices };
+enum class FilterPart { Stances, AccordingTo, Dates, Documents, Relationships, Accepted, Open, Tags, Degree, Connected, Voices };
 
 struct FilterChip {
     FilterPart part;

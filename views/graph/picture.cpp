@@ -362,6 +362,10 @@ void Drawing::labelNodes()
         return std::tuple(!x.selected, !x.hovered, -x.weight, x.id) <
                std::tuple(!y.selected, !y.hovered, -y.weight, y.id);
     });
+    // Names of some that are selected are forced; of thousands they would lie over each other.
+    constexpr int mostForced = 60;
+    const auto selected =
+        std::count_if(order.begin(), order.end(), [this](size_t i) { return m_scene.nodes[i].selected; });
     int tries = 0;
     for (size_t i : order) {
         const SceneNode& node = m_scene.nodes[i];
@@ -396,7 +400,7 @@ void Drawing::labelNodes()
         if (addLabel(refOf(node.id), text, font, colour, boxes))
             continue;
         // What is looked at has its name, on whatever is there.
-        if (node.selected || node.hovered)
+        if (node.hovered || (node.selected && selected <= mostForced))
             forceLabel(refOf(node.id), text, font, colour, below);
         else
             ++m_list.labelsLeftOut;
