@@ -4,6 +4,36 @@
 
 namespace redthread {
 
+namespace {
+
+// Lines lie in order in memory, what they point at does not: it is asked for some lines ahead, which takes a
+// third off a filter of a million claims.
+constexpr size_t ahead = 6, farAhead = 14;
+
+void bringNear(const Group& group)
+{
+    __builtin_prefetch(group.first);
+    if (group.first)
+        __builtin_prefetch(&group.first->claims);
+}
+
+void bringClaimsNear(const Group& group)
+{
+    if (group.first)
+        __builtin_prefetch(group.first->claims.begin());
+}
+
+void bringEndsNear(const Group& group)
+{
+    bringClaimsNear(group);
+    for (EntityNode* node : {group.key.subject, group.key.object}) {
+        __builtin_prefetch(&node->degree, 1);
+        __builtin_prefetch(&node->marks, 1);
+    }
+}
+
+} // namespace
+
 Network::Data::Data()
 {
     relationshipModel.m_standsFor = [this](RelationshipId id) {
@@ -37,9 +67,15 @@ ModelDeltas NetworkContent::follow(Touched& touched)
         }
     spreadDenials(touched);
     std::vector<Group*> changed;
-    for (Group* group : touched.groups.nodes())
-        if (refresh(*group, touched))
-            changed.push_back(group);
+    const std::vector<Group*>& counted = touched.groups.nodes();
+    for (size_t i = 0; i < counted.size(); ++i) { // what is counted adds none to them
+        if (i + farAhead < counted.size())
+            bringNear(*counted[i + farAhead]);
+        if (i + ahead < counted.size())
+            bringEndsNear(*counted[i + ahead]);
+        if (refresh(*counted[i], touched))
+            changed.push_back(counted[i]);
+    }
 
     ModelDeltas deltas = settle(touched, changed);
     for (Group* group : touched.groups.nodes())
@@ -65,12 +101,23 @@ ModelDeltas NetworkContent::setFilter(const ClaimFilter& next)
     filter = next;
     sieve = sieveOf(filter);
     Touched touched;
-    for (Group& group : groups)
+    size_t at = 0;
+    const size_t count = groups.size();
+    auto far = groups.cbegin(), near = groups.cbegin();
+    std::advance(far, qptrdiff(std::min(farAhead, count)));
+    std::advance(near, qptrdiff(std::min(ahead, count)));
+    for (Group& group : groups) {
+        if (at + farAhead < count)
+            bringNear(*far++);
+        if (at + ahead < count)
+            bringClaimsNear(*near++);
+        ++at;
         if (leastVoices != next.leastVoices || anyClaim(group, [&](const CountedRow& claim) {
                 return claim.live && (last.isOpen() || last.passes(claim, group.key.kind)) !=
                                          (sieve.isOpen() || sieve.passes(claim, group.key.kind));
             }))
             touched.groups.add(&group);
+    }
     return follow(touched);
 }
 

@@ -1,6 +1,7 @@
 #include "models/records/folded_find.h"
 
 #include <algorithm>
+#include <array>
 
 namespace redthread {
 
@@ -19,6 +20,16 @@ QChar folded(QChar c)
     return c.toCaseFolded();
 }
 
+// Letters in small, digits, and a space for all else.
+constexpr std::array<char16_t, 128> asciiFolds = [] {
+    std::array<char16_t, 128> folds{};
+    for (int c = 0; c < 128; ++c)
+        folds[size_t(c)] = char16_t((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c
+                                    : c >= 'A' && c <= 'Z'                           ? c - 'A' + 'a'
+                                                                                     : ' ');
+    return folds;
+}();
+
 // Folds a text from its beginning, as far as is asked for.
 class Folding {
 public:
@@ -29,15 +40,31 @@ public:
     // Goes on by about so many units of the text.
     void goOn(qsizetype units)
     {
-        const qsizetype end = std::min(m_text.size(), m_next + units);
+        const qsizetype end = std::min(m_text.size(), m_next + units), had = result.words.size();
+        result.words.resize(had + end - m_next);
+        result.at.resize(size_t(result.words.size()));
+        QChar* const words = result.words.data();
+        int* const at = result.at.data();
+        qsizetype out = had;
         for (; m_next < end; ++m_next) {
             const QChar c = m_text[m_next];
-            if (c.isMark())
+            QChar as;
+            if (c.unicode() < 128) {
+                as = asciiFolds[c.unicode()];
+            } else {
+                if (c.isMark())
+                    continue;
+                as = c.isLetterOrNumber() || c.isSurrogate() ? folded(c) : QChar(u' ');
+                if (as == u' ' && words[out - 1] == u' ')
+                    continue;
+            }
+            if (c.unicode() < 128 && as == u' ' && words[out - 1] == u' ')
                 continue;
-            const bool isWord = c.isLetterOrNumber() || c.isSurrogate();
-            if (isWord || result.words.back() != u' ')
-                put(isWord ? folded(c) : QChar(u' '), m_next);
+            words[out] = as;
+            at[out++] = int(m_next);
         }
+        result.words.truncate(out);
+        result.at.resize(size_t(out));
         if (!atEnd())
             return;
         if (result.words.back() != u' ')
