@@ -35,6 +35,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -92,6 +93,9 @@ void MainWindow::makePanes()
     m_right->addTab(m_same, tr("Same?"));
     m_right->addTab(m_paths, tr("Paths"));
     m_right->addTab(m_compare, tr("Compare"));
+    QFont tabs = m_right->tabBar()->font(); // so that all six stand side by side
+    tabs.setPointSizeF(tabs.pointSizeF() * 0.88);
+    m_right->tabBar()->setFont(tabs);
     m_actions.menu(QStringLiteral("&View"))->addSeparator();
     QDockWidget* left = dock(QStringLiteral("lists"), tr("Lists"), m_left, Qt::LeftDockWidgetArea);
     QDockWidget* right =
@@ -104,7 +108,7 @@ void MainWindow::makePanes()
     resizeDocks({below}, {120}, Qt::Vertical);
     for (QDockWidget* pane : {left, right, below})
         pane->setTitleBarWidget(new QWidget(pane)); // the tabs are title enough
-    resizeDocks({left, right}, {270, 420}, Qt::Horizontal);
+    resizeDocks({left, right}, {270, 440}, Qt::Horizontal);
 }
 
 void MainWindow::makeToolBar()
