@@ -171,6 +171,37 @@ constexpr ActionRow table[] = {
      QT_TRANSLATE_NOOP("Actions", "Version, licence and sources of data")},
 };
 
+// What must be there before an action can do anything.
+struct Need {
+    const char* what;
+    std::initializer_list<Act> acts;
+};
+
+const Need needs[] = {
+    {QT_TRANSLATE_NOOP("Actions", "select an entity first."),
+     {Act::Rename, Act::Details, Act::Pin, Act::Hide, Act::Isolate, Act::Expand, Act::Collapse}},
+    {QT_TRANSLATE_NOOP("Actions", "select two entities or more first."), {Act::Merge}},
+    {QT_TRANSLATE_NOOP("Actions", "select an entity first into which others were merged."), {Act::Unmerge}},
+    {QT_TRANSLATE_NOOP("Actions", "select an entity and open a document first."), {Act::Split}},
+    {QT_TRANSLATE_NOOP("Actions", "select a relationship first."),
+     {Act::Withdraw, Act::Accept, Act::Reject, Act::OpenInDocument, Act::CopyQuote}},
+    {QT_TRANSLATE_NOOP("Actions", "select an entity or a relationship first."),
+     {Act::Dossier, Act::Tags, Act::FitSelection}},
+    {QT_TRANSLATE_NOOP("Actions", "select an entity, a relationship, a document or words of an article first."),
+     {Act::AddNote}},
+    {QT_TRANSLATE_NOOP("Actions", "there is no note on what is selected."), {Act::RemoveNotes}},
+    {QT_TRANSLATE_NOOP("Actions", "nothing is hidden."), {Act::ShowHidden}},
+    {QT_TRANSLATE_NOOP("Actions", "select words in an article first."), {Act::MarkWords}},
+    {QT_TRANSLATE_NOOP("Actions", "open an article first."),
+     {Act::NewClaim, Act::WithdrawMention, Act::ReplaceText}},
+    {QT_TRANSLATE_NOOP("Actions", "no filter is set."), {Act::ClearFilters}},
+    {QT_TRANSLATE_NOOP("Actions", "tell communities by colour and select an entity first."),
+     {Act::SelectCommunity}},
+    {QT_TRANSLATE_NOOP("Actions", "there is nothing in the picture yet."), {Act::ExportPicture}},
+    {QT_TRANSLATE_NOOP("Actions", "nothing was done yet."), {Act::Undo}},
+    {QT_TRANSLATE_NOOP("Actions", "nothing was taken back."), {Act::Redo}},
+};
+
 QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
 
 } // namespace
@@ -225,6 +256,19 @@ QList<QAction*> Actions::all() const
     for (const Act act : m_order)
         actions << m_actions.value(act);
     return actions;
+}
+
+QString Actions::whyNot(const QKeySequence& keys) const
+{
+    for (const Act act : m_order) {
+        const QAction* action = m_actions.value(act);
+        if (action->isEnabled() || !action->shortcuts().contains(keys))
+            continue;
+        for (const Need& need : needs)
+            if (std::find(need.acts.begin(), need.acts.end(), act) != need.acts.end())
+                return tr("%1: %2").arg(QString(action->iconText()).section(u':', 0, 0), tr(need.what));
+    }
+    return {};
 }
 
 QList<Actions::Row> Actions::rows() const

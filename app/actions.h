@@ -92,6 +92,10 @@ public:
     QMenu* kindMenu() const { return m_kind; }
     void setLetterScope(const QList<QWidget*>& panes);
 
+    // Why the keys of an action that is disabled do nothing now: "Merge: select two entities or more first."
+    // Empty: they are nobody's, or of one that can act.
+    QString whyNot(const QKeySequence& keys) const;
+
     // Name, shortcut and tooltip of each, in the order of the menus.
     struct Row {
         QString menu;

@@ -25,6 +25,7 @@ struct Opening {
     bool isExample = false;
     bool recovered = false; // the last window did not close properly; this is its work
     bool isNew = false;     // a project that was named and not there
+    bool isSecondTry = false; // empty, instead of one that could not be opened
 };
 
 // What the window begins with. `unfinished`: the store of a window that did not

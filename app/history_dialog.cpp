@@ -20,6 +20,7 @@ HistoryDialog::HistoryDialog(StoreThread& store, QSet<RecordRef> about, bool wri
       m_table(new QTableWidget(0, 3, this)),
       m_trouble(new QLabel),
       m_only(new QCheckBox(tr("Only what concerns the &selection"))),
+      m_arranged(new QCheckBox(tr("Also where entities were &put"))),
       m_older(new QPushButton(tr("Show &older steps"))),
       m_back(new QPushButton(tr("&Take this step back")))
 {
@@ -45,12 +46,14 @@ HistoryDialog::HistoryDialog(StoreThread& store, QSet<RecordRef> about, bool wri
     buttons->addButton(m_older, QDialogButtonBox::ActionRole);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_only);
+    layout->addWidget(m_arranged);
     layout->addWidget(m_table);
     layout->addWidget(m_trouble);
     layout->addWidget(buttons);
     resize(720, 480);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_only, &QCheckBox::toggled, this, &HistoryDialog::begin);
+    connect(m_arranged, &QCheckBox::toggled, this, &HistoryDialog::begin);
     connect(m_older, &QPushButton::clicked, this, &HistoryDialog::askOlder);
     connect(m_back, &QPushButton::clicked, this, &HistoryDialog::takeBack);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
@@ -74,8 +77,9 @@ void HistoryDialog::askOlder()
     m_older->setEnabled(false);
     const qint64 before = m_entries.empty() ? std::numeric_limits<qint64>::max() : m_entries.back().revision;
     m_store
-        .ask([before, about = m_only->isChecked() ? m_about : QSet<RecordRef>()](Store& store) {
-            return store.history(most, before, about);
+        .ask([before, about = m_only->isChecked() ? m_about : QSet<RecordRef>(),
+              arranged = m_arranged->isChecked()](Store& store) {
+            return store.history(most, before, about, arranged);
         })
         .then(this, [this, asked = ++m_asked](const Result<std::vector<HistoryEntry>>& entries) {
             if (asked != m_asked)

@@ -38,6 +38,7 @@ private:
     QTableWidget* m_table;
     QLabel* m_trouble;
     QCheckBox* m_only;
+    QCheckBox* m_arranged;
     QPushButton* m_older;
     QPushButton* m_back;
     int m_asked = 0; // answers to what was asked before the last begin() are dropped

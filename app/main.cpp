@@ -17,6 +17,7 @@ namespace {
 
 void nameProgram()
 {
+    QCoreApplication::setOrganizationName(QStringLiteral("redthread")); // the settings' folder
     QCoreApplication::setApplicationName(QStringLiteral("redthread"));
     QCoreApplication::setApplicationVersion(QStringLiteral(REDTHREAD_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("redthread"));

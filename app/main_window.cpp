@@ -322,7 +322,8 @@ void MainWindow::updateStatus()
           << tr("%1 of %2 not reviewed").arg(network.notReviewedCount()).arg(network.claimCount());
     const Network::KeptBack kept = network.keptBack();
     if (kept.claims)
-        parts << tr("%1 claims and %2 relationships filtered out").arg(kept.claims).arg(kept.relationships);
+        parts << tr("%1 claims and %2 relationships filtered out").arg(kept.claims).arg(kept.relationships) +
+                     (kept.undated ? tr(" (%1 without a date)").arg(kept.undated) : QString());
     if (onlyPossible)
         parts << tr("%1 possible links").arg(onlyPossible);
     if (possible)

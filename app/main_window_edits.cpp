@@ -7,6 +7,7 @@
 #include "app/message_bar.h"
 #include "app/reader_dialog.h"
 #include "app/selection_edits.h"
+#include "models/network/merge_edits.h"
 #include "models/network/tag_edits.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
@@ -281,12 +282,13 @@ void MainWindow::removeNotes()
 void MainWindow::markWords()
 {
     const Document document = m_reader->stored();
-    const TextRange range = trimmed(document.text, m_reader->selectedRange());
-    if (range.isEmpty() || range.length() > longestMention) {
-        submitOrSay(newEntityAt(m_project.network(), document, range, {}, {})); // says why not
+    const TextRange range = wholeWords(document.text, m_reader->selectedRange());
+    const QString words = document.text.mid(range.start, range.length());
+    if (const auto can = newEntityAt(m_project.network(), document, range, words, {}); !can) {
+        submitOrSay(can); // says why not
         return;
     }
-    AnnotateDialog dialog(m_project.network(), document.text.mid(range.start, range.length()), this);
+    AnnotateDialog dialog(m_project.network(), words, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     submitOrSay(dialog.entity()

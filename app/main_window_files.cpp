@@ -7,6 +7,7 @@
 #include "app/message_bar.h"
 #include "app/recent_files.h"
 #include "app/selection_edits.h"
+#include "models/network/merge_edits.h"
 #include "models/intake/article.h"
 #include "views/lists/shown_text.h"
 #include "views/filters/filter_bar.h"
@@ -71,9 +72,13 @@ void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details,
 {
     if (!result) {
         m_messages->error(result.error().text);
-        // Somebody who gave articles still gets to see them.
-        if (!m_project.isOpen() && !(opening.articles.isEmpty() && !opening.isExample))
-            open({.store = newWorkFile(), .articles = opening.articles, .isExample = opening.isExample},
+        // Nobody sits before a dead window: what cannot be opened is told of, above an empty project in which
+        // the articles are read that came with it.
+        if (!m_project.isOpen() && !opening.isSecondTry)
+            open({.store = newWorkFile(),
+                  .articles = opening.articles,
+                  .isExample = opening.isExample,
+                  .isSecondTry = true},
                  details);
         return;
     }
@@ -234,7 +239,7 @@ void MainWindow::showProposals(const std::vector<Proposal>& proposals)
             {tr("“%1” and “%2” may be the same: %3")
                  .arg(network.nameOf(p.newcomer).left(60), network.nameOf(p.known).left(60), p.reason),
              tr("Merge"), [&network, p] { return network.entity(p.newcomer) && network.entity(p.known); },
-             [this, p] { submit(Edit(Merge{p.newcomer, p.known})); }});
+             [this, p] { submit(mergeEdit(m_project.network(), {p.newcomer}, p.known)); }});
 }
 
 void MainWindow::showVersion(DocumentId older, DocumentId newer)

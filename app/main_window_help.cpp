@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QTableWidget>
@@ -136,6 +137,16 @@ void MainWindow::showAbout()
            "licence) and Faker (MIT). The models of reading (CC BY-SA 4.0) are learnt from UD English EWT, GUM, "
            "WikiGold and Universal NER and from annotated articles of Wikinews (CC BY 2.5). The example articles are CC0; their people and firms are invented."));
     box.exec();
+}
+
+// Keys that nobody took: those of an action that cannot act now say why.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    QMainWindow::keyPressEvent(event);
+    const QString why =
+        event->isAutoRepeat() ? QString() : m_actions.whyNot(QKeySequence(event->keyCombination()));
+    if (!why.isEmpty())
+        m_messages->news(m_project.isReadOnly() ? tr("This project can be read, not changed.") : why);
 }
 
 } // namespace redthread

@@ -140,28 +140,6 @@ std::optional<Edit> withdrawEdit(const Network& network, ClaimId id)
     return SetWithdrawn{tr("claim"), {refOf(id)}, true};
 }
 
-std::optional<Edit> mergeEdit(const Network& network, const std::vector<EntityId>& entities, EntityId into)
-{
-    Batch batch{tr("Merge into “%1”").arg(network.nameOf(into).left(40)), {}};
-    for (const EntityId id : entities)
-        if (id != into)
-            batch.edits.push_back(Merge{id, into});
-    if (batch.edits.empty())
-        return std::nullopt;
-    return batch;
-}
-
-std::optional<Edit> unmergeEdit(const Network& network, EntityId into)
-{
-    Batch batch{tr("Take merges into “%1” back").arg(network.nameOf(into).left(40)), {}};
-    for (const Entity& merged : network.mergedInto(into))
-        if (merged.mergedInto == into)
-            batch.edits.push_back(Unmerge{merged.id, into});
-    if (batch.edits.empty())
-        return std::nullopt;
-    return batch;
-}
-
 std::optional<Edit> splitEdit(const Network& network, EntityId entity, DocumentId document)
 {
     const auto old = network.entity(entity);

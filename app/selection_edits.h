@@ -18,9 +18,6 @@ std::optional<Edit> hideEdit(const Network& network, const std::vector<EntityId>
 // Withdraws all live claims of the relationships.
 std::optional<Edit> withdrawEdit(const Network& network, const std::vector<RelationshipId>& relationships);
 std::optional<Edit> withdrawEdit(const Network& network, ClaimId claim);
-// Merges all into `into`; nothing when there is nobody else.
-std::optional<Edit> mergeEdit(const Network& network, const std::vector<EntityId>& entities, EntityId into);
-std::optional<Edit> unmergeEdit(const Network& network, EntityId into);
 // "Not the same in this document": a new entity takes the mentions and claims
 // that `entity` has there. Nothing when it has none.
 std::optional<Edit> splitEdit(const Network& network, EntityId entity, DocumentId document);

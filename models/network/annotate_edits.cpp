@@ -31,6 +31,25 @@ Result<TextRange> checked(const QString& text, TextRange range, qsizetype longes
     return range;
 }
 
+// Whole words that lie beside or inside other mentions, never across the end of one.
+Result<TextRange> checkedWords(const Network& network, const Document& document, TextRange wanted)
+{
+    const Result<TextRange> words = checked(document.text, wholeWords(document.text, wanted), longestMention);
+    if (!words)
+        return words;
+    const TextRange range = *words;
+    for (const Mention& there : network.mentionsIn(document.id)) {
+        const TextRange& other = there.range;
+        const bool meets = other.start < range.end && range.start < other.end;
+        const bool holds = (other.start <= range.start && range.end <= other.end) ||
+                           (range.start <= other.start && other.end <= range.end);
+        if (meets && !holds)
+            return Error{tr("These words cut through the mention “%1”: select all of it, or none.")
+                             .arg(document.text.mid(other.start, std::min<qsizetype>(other.length(), 80)))};
+    }
+    return range;
+}
+
 } // namespace
 
 TextRange trimmed(const QString& text, TextRange range)
@@ -45,6 +64,24 @@ TextRange trimmed(const QString& text, TextRange range)
         --range.start;
     if (!range.isEmpty() && text[range.end - 1].isHighSurrogate() && range.end < text.size())
         ++range.end;
+    return range;
+}
+
+TextRange wholeWords(const QString& text, TextRange range)
+{
+    range = trimmed(text, range);
+    const auto isWord = [&](qsizetype at) {
+        return at >= 0 && at < text.size() && (text[at].isLetterOrNumber() || text[at].isMark());
+    };
+    // Words are short: what goes on for longer has none.
+    constexpr qsizetype longest = 100;
+    const TextRange given = range;
+    while (!range.isEmpty() && isWord(range.start) && isWord(range.start - 1))
+        if (--range.start < given.start - longest)
+            return given;
+    while (!range.isEmpty() && isWord(range.end - 1) && isWord(range.end))
+        if (++range.end > given.end + longest)
+            return given;
     return range;
 }
 
@@ -68,7 +105,7 @@ TextRange sentenceAround(const QString& text, TextRange range)
 Result<Edit> newEntityAt(const Network& network, const Document& document, TextRange wanted,
                          const QString& name, const QString& kind)
 {
-    const Result<TextRange> range = checked(document.text, wanted, longestMention);
+    const Result<TextRange> range = checkedWords(network, document, wanted);
     if (!range)
         return range.error();
     const QString plain = name.simplified();
@@ -97,7 +134,7 @@ Result<Edit> newEntityAt(const Network& network, const Document& document, TextR
 
 Result<Edit> mentionAt(const Network& network, const Document& document, TextRange wanted, EntityId id)
 {
-    const Result<TextRange> range = checked(document.text, wanted, longestMention);
+    const Result<TextRange> range = checkedWords(network, document, wanted);
     if (!range)
         return range.error();
     const auto entity = network.entity(network.rootOf(id));

@@ -14,6 +14,9 @@ inline constexpr qsizetype longestPassage = 5000; // units
 
 // The range without white space at its ends; never half a character.
 TextRange trimmed(const QString& text, TextRange range);
+// The words the range touches, whole: letters, marks and figures as far as they go on. Scripts without spaces
+// keep what was selected when it lies in a run of more than 100.
+TextRange wholeWords(const QString& text, TextRange range);
 // The sentence or line of the text that a range lies in: where a claim with
 // these ends would be read.
 TextRange sentenceAround(const QString& text, TextRange range);

@@ -26,6 +26,7 @@ struct ClaimFilter {
     QString from;
     QString until;
     DateOf dateOf = DateOf::Said;
+    bool undated = false; // with a span: what has no date passes, too
     QSet<DocumentId> documents;  // empty: all
     QSet<QString> relationships; // kinds of relationship; empty: all
     bool acceptedOnly = false;   // only what a person accepted

@@ -39,6 +39,7 @@ QJsonObject toJson(const ClaimFilter& filter)
             {"passed_on", filter.passedOn},
             {"from", filter.from},
             {"until", filter.until},
+            {"undated", filter.undated},
             {"by_event", filter.dateOf == ClaimFilter::DateOf::Event},
             {"documents", QJsonArray::fromStringList(sorted(documents))},
             {"kinds", QJsonArray::fromStringList(sorted(filter.relationships))},
@@ -70,6 +71,7 @@ std::optional<ClaimFilter> claimFilterFromJson(const QJsonObject& object)
     filter.from = json.text("from");
     filter.until = json.text("until");
     filter.dateOf = json.flag("by_event") ? ClaimFilter::DateOf::Event : ClaimFilter::DateOf::Said;
+    filter.undated = filter.limitsDates() && object.value(u"undated").toBool();
     for (const QString& id : json.textsIfThere("documents")) {
         bool ok = false;
         filter.documents.insert(DocumentId{id.toLongLong(&ok)});

@@ -16,7 +16,8 @@ ClaimSieve::ClaimSieve(const ClaimFilter& filter, const SharedTexts& dates, cons
 {
     if (filter.limitsDates())
         for (quint32 i = 0; i < dates.count(); ++i)
-            m_dates.push_back(isWithin(dates.text(i), filter.from, filter.until));
+            m_dates.push_back(dates.text(i).isEmpty() ? filter.undated
+                                                      : isWithin(dates.text(i), filter.from, filter.until));
     for (const DocumentId id : filter.documents) {
         const std::optional<quint32> row = numbers.document(id);
         const size_t needed = row ? size_t(*row) + 1 : 1; // not empty: one that is gone is not "any"

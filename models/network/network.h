@@ -166,6 +166,7 @@ public:
     struct KeptBack {
         int claims = 0;
         int relationships = 0;
+        int undated = 0; // of the claims: kept back for having no date
     };
     KeptBack keptBack() const;
 

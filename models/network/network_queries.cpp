@@ -214,8 +214,17 @@ Network::KeptBack Network::keptBack() const
     KeptBack kept;
     if (m_data->filter.isEmpty())
         return kept;
+    const ClaimFilter& filter = m_data->filter;
+    const bool asksDates = filter.limitsDates() && !filter.undated;
+    const bool byEvent = filter.dateOf == ClaimFilter::DateOf::Event;
+    std::vector<char> isNoDate(m_data->dates.count());
+    for (quint32 date = 0; date < isNoDate.size(); ++date)
+        isNoDate[date] = asksDates && m_data->dates.text(date).isEmpty();
     m_data->visitLive([&](const CountedRow& claim, quint32 kind) {
-        kept.claims += claim.counts() && !m_data->counts(claim, kind);
+        if (!claim.counts() || m_data->counts(claim, kind))
+            return;
+        ++kept.claims;
+        kept.undated += isNoDate[byEvent ? claim.event : claim.said];
     });
     for (const Group& group : m_data->groups)
         if (group.isOut)

@@ -12,10 +12,9 @@ QString tr(const char* text, int n = -1)
 }
 
 // A name of any length and content as one short line.
-QString shown(QString name)
+QString shown(QString name, qsizetype longest = 60)
 {
     name = name.simplified();
-    constexpr qsizetype longest = 60;
     return name.size() > longest ? name.left(longest - 1) + u'…' : name;
 }
 
@@ -71,7 +70,7 @@ struct Title {
     {
         return tr("Change details of “%1”").arg(shown(e.to.title));
     }
-    QString operator()(const Batch& e) const { return shown(e.what); }
+    QString operator()(const Batch& e) const { return shown(e.what, 140); } // may name two entities
 };
 
 } // namespace

@@ -249,7 +249,8 @@ Result<DocumentId> Store::documentWithTextHash(const QString& textHash)
     });
 }
 
-Result<std::vector<HistoryEntry>> Store::history(int most, qint64 before, const QSet<RecordRef>& about)
+Result<std::vector<HistoryEntry>> Store::history(int most, qint64 before, const QSet<RecordRef>& about,
+                                                 bool arranged)
 {
     const auto concerns = [&about](const HistoryEntry& entry) {
         const std::vector<RecordRef> refs = refsOf(entry.inverse);
@@ -262,7 +263,8 @@ Result<std::vector<HistoryEntry>> Store::history(int most, qint64 before, const 
             before);
         while (qsizetype(entries.size()) < most && rows.next()) {
             HistoryEntry entry = readHistory(rows);
-            if (about.isEmpty() || concerns(entry))
+            if ((arranged || !std::holds_alternative<Arrange>(entry.inverse)) &&
+                (about.isEmpty() || concerns(entry)))
                 entries.push_back(std::move(entry));
         }
         return entries;

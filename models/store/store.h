@@ -78,9 +78,9 @@ public:
     Result<std::vector<Place>> placesOf(const QString& words, int most = 20);
     Result<DocumentId> documentWithTextHash(const QString& textHash);
     // Newest first, at most `most`, of revisions below `before`; `about` not empty: only the steps that concern
-    // one of these records, found by reading all that are newer.
+    // one of these records, found by reading all that are newer. Not `arranged`: without the steps that only put entities somewhere.
     Result<std::vector<HistoryEntry>> history(int most, qint64 before = std::numeric_limits<qint64>::max(),
-                                              const QSet<RecordRef>& about = {});
+                                              const QSet<RecordRef>& about = {}, bool arranged = true);
 
     // Small values of the window (the view's state), outside the edits.
     Result<Done> setSetting(const QString& name, const QString& value);

@@ -1,5 +1,6 @@
 #include "app/project.h"
 #include "app/selection_edits.h"
+#include "models/network/merge_edits.h"
 #include "tests/app/sample_project.h"
 
 #include <QSignalSpy>

@@ -1,4 +1,5 @@
 #include "app/selection_edits.h"
+#include "models/network/merge_edits.h"
 #include "tests/app/sample_project.h"
 
 #include <QtTest>

@@ -150,6 +150,9 @@ private slots:
         QTRY_VERIFY(bar->text().contains("walk.redthread"));
         QVERIFY2(!second.project().isOpen() || second.project().path() != m_window->project().path(),
                  qPrintable(bar->text()));
+        QTRY_VERIFY(second.project().isOpen()); // an empty one, below the sentence
+        QTest::qWait(50);
+        QVERIFY(bar->text().contains("walk.redthread"));
         // The first goes on.
         const Entity entity = network().entities()->entity(0);
         m_window->project().editor().submit(Edit(Rename{entity.id, entity.name, "Still here"}));

@@ -332,7 +332,7 @@ private slots:
         QCOMPARE(network().claimCount(), all);
         timeline->play(true);
         QCOMPARE(network().claimCount(), timeline->bins().bins[0].total());
-        QTRY_VERIFY(network().filter().until == timeline->bins().bins[1].date);
+        QTRY_VERIFY(network().filter().until > timeline->bins().bins[0].date);
         timeline->play(false);
     }
 

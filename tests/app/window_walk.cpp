@@ -117,6 +117,19 @@ WalkResult clickALineAndOpenItsSentence(MainWindow& window, const Mouse& mouse)
     };
     if (!waitFor(lit))
         return {"the sentence is not in view: " + sentence};
+    // Bars and panes that come or go move the text: until it stands.
+    QRect before;
+    const auto stands = [&] {
+        QTextCursor cursor(reader.text()->document());
+        cursor.setPosition(int(passages->front().range.start));
+        const QRect now = reader.text()->cursorRect(cursor).translated(reader.text()->mapTo(&window, QPoint()));
+        const bool still = now == before;
+        before = now;
+        QTest::qWait(300);
+        return still;
+    };
+    if (!waitFor(stands))
+        return {"the text does not come to rest"};
 
     // A click on a mention there selects its entity.
     for (const Mention& mention : project.network().mentionsIn(passages->front().document)) {

@@ -52,6 +52,21 @@ private slots:
         QVERIFY(trimmed(m_words, {9, 4}).isEmpty());
     }
 
+    void marked_words_are_whole_and_cut_no_mention()
+    {
+        QCOMPARE(wholeWords(m_words, {rangeOf("met").start + 1, rangeOf("Bob").start + 1}), rangeOf("met Bob"));
+        QCOMPARE(wholeWords(m_words, rangeOf("Eve")), rangeOf("Eve"));
+        QVERIFY(wholeWords(m_words, {500, 900}).isEmpty());
+        const QString endless(1000, u'x');
+        QCOMPARE(wholeWords(endless, {400, 500}), (TextRange{400, 500}));
+        marked("Eve paid", m_text.entity("Ada"));
+        QVERIFY(newEntityAt(m_network, m_document, rangeOf("Eve"), "Eve", "person"));                // inside
+        QVERIFY(newEntityAt(m_network, m_document, rangeOf("Eve paid Bob"), "Payment", "event")); // around
+        const auto across = newEntityAt(m_network, m_document, rangeOf("paid Bob"), "Bob", "person");
+        QVERIFY(!across);
+        QVERIFY2(across.error().text.contains("“Eve paid”"), qPrintable(across.error().text));
+    }
+
     void the_sentence_around()
     {
         QCOMPARE(sentenceAround(m_words, rangeOf("met")), rangeOf("Ada met Bob."));

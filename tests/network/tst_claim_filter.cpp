@@ -253,6 +253,13 @@ private slots:
         filter.dateOf = ClaimFilter::DateOf::Event; // nothing has a date of its own
         network->setFilter(filter);
         QCOMPARE(printed(*network), QStringList());
+        QCOMPARE(network->keptBack().claims, 6);
+        QCOMPARE(network->keptBack().undated, 6);
+        filter.undated = true;
+        network->setFilter(filter);
+        QCOMPARE(network->claimCount(), 6);
+        QCOMPARE(network->keptBack().undated, 0);
+        QCOMPARE(claimFilterFromJson(toJson(filter)), std::optional(filter));
     }
 
     void spans_of_dates_data()

@@ -7,6 +7,7 @@
 #include "models/records/kinds.h"
 
 #include <QActionGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -160,6 +161,14 @@ void FilterBar::makeDates()
     auto* which = new QComboBox;
     which->addItems({tr("when it was said"), tr("when it happened")});
     rows->addRow(tr("&Date"), which);
+    auto* undated = new QCheckBox(tr("Also what has &no date"));
+    rows->addRow(undated);
+    auto* trouble = new QLabel;
+    trouble->setTextFormat(Qt::PlainText);
+    trouble->setWordWrap(true);
+    trouble->setObjectName(QStringLiteral("trouble"));
+    trouble->hide();
+    rows->addRow(trouble);
     auto* apply = new QPushButton(tr("Show"));
     auto* clear = new QPushButton(tr("Any date"));
     auto* buttons = new QHBoxLayout;
@@ -169,23 +178,35 @@ void FilterBar::makeDates()
     auto* action = new QWidgetAction(m_dates);
     action->setDefaultWidget(form);
     m_dates->addAction(action);
-    connect(m_dates, &QMenu::aboutToShow, this, [this, until, from, which] {
+    connect(m_dates, &QMenu::aboutToShow, this, [this, until, from, which, undated, trouble] {
+        trouble->hide();
         const ClaimFilter& now = m_network->filter();
         until->setText(now.until);
         from->setText(now.from);
         which->setCurrentIndex(int(now.dateOf));
+        undated->setChecked(now.undated);
         until->setFocus();
     });
-    const auto show = [this, until, from, which] {
-        for (QLineEdit* date : {until, from})
-            if (!date->text().isEmpty() && !isDate(date->text())) {
-                date->selectAll();
-                date->setFocus(); // half a date, or none
-                return;
-            }
+    const auto refuse = [form, trouble](QLineEdit* date, const QString& why) {
+        trouble->setText(why);
+        trouble->show();
+        form->adjustSize();
+        date->selectAll();
+        date->setFocus();
+    };
+    const auto show = [this, until, from, which, undated, refuse] {
+        for (QLineEdit* date : {until, from}) {
+            date->setText(date->text().trimmed());
+            if (!date->text().isEmpty() && !isDate(date->text()))
+                return refuse(date, tr("“%1” is no date. Write 2020, 2020-06 or 2020-06-22.")
+                                        .arg(date->text().left(30)));
+        }
         ClaimFilter filter = m_network->filter();
         filter.until = until->text();
         filter.from = from->text();
+        if (!filter.from.isEmpty() && !isWithin(filter.from, {}, filter.until))
+            return refuse(from, tr("%1 is later than %2: nothing lies between them.").arg(filter.from, filter.until));
+        filter.undated = filter.limitsDates() && undated->isChecked();
         filter.dateOf =
             filter.limitsDates() ? ClaimFilter::DateOf(which->currentIndex()) : ClaimFilter::DateOf::Said;
         m_dates->close();

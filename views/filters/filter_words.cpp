@@ -34,11 +34,12 @@ QString cut(const QString& text)
 QString dates(const ClaimFilter& filter)
 {
     const bool event = filter.dateOf == ClaimFilter::DateOf::Event;
-    if (filter.from.isEmpty())
-        return (event ? tr("happened until %1") : tr("as of %1")).arg(filter.until);
-    if (filter.until.isEmpty())
-        return (event ? tr("happened since %1") : tr("said since %1")).arg(filter.from);
-    return (event ? tr("happened %1 to %2") : tr("said %1 to %2")).arg(filter.from, filter.until);
+    const QString span = filter.from.isEmpty()
+                             ? (event ? tr("happened until %1") : tr("as of %1")).arg(filter.until)
+                         : filter.until.isEmpty()
+                             ? (event ? tr("happened since %1") : tr("said since %1")).arg(filter.from)
+                             : (event ? tr("happened %1 to %2") : tr("said %1 to %2")).arg(filter.from, filter.until);
+    return filter.undated ? tr("%1, or without a date").arg(span) : span;
 }
 
 } // namespace
@@ -114,6 +115,7 @@ ClaimFilter without(ClaimFilter filter, FilterPart part)
     case FilterPart::Dates:
         filter.from.clear();
         filter.until.clear();
+        filter.undated = false;
         break;
     case FilterPart::Documents:
         filter.documents.clear();
@@ -143,8 +145,10 @@ ClaimFilter without(ClaimFilter filter, FilterPart part)
     }
     if (filter.accordingTo.isEmpty())
         filter.passedOn = false;
-    if (!filter.limitsDates())
+    if (!filter.limitsDates()) {
         filter.dateOf = none.dateOf;
+        filter.undated = false;
+    }
     return filter;
 }
 

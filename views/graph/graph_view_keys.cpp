@@ -80,6 +80,8 @@ bool GraphView::handleKey(QKeyEvent* event)
             m_selection->clear();
         return true;
     case Qt::Key_F:
+        if (isShifted && m_selection->isEmpty())
+            return false; // the window says why nothing happens; so below
         isShifted ? fitSelection() : fitAll();
         return true;
     case Qt::Key_H:
@@ -87,7 +89,7 @@ bool GraphView::handleKey(QKeyEvent* event)
             emit showHiddenRequested();
         else if (!chosen.isEmpty())
             emit hideRequested(chosen);
-        return true;
+        return isShifted || !chosen.isEmpty();
     default:
         break;
     }
@@ -101,7 +103,7 @@ bool GraphView::handleKey(QKeyEvent* event)
     case Qt::Key_I:
         if (!chosen.isEmpty())
             emit isolateRequested(chosen);
-        return true;
+        return !chosen.isEmpty();
     case Qt::Key_P: {
         const bool areAllPinned = std::all_of(chosen.begin(), chosen.end(), [this](EntityId id) {
             const int row = m_entities->rowOf(id);
@@ -109,7 +111,7 @@ bool GraphView::handleKey(QKeyEvent* event)
         });
         if (!chosen.isEmpty())
             emit pinRequested(chosen, !areAllPinned);
-        return true;
+        return !chosen.isEmpty();
     }
     case Qt::Key_Space:
         if (!event->isAutoRepeat()) {

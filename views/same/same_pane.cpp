@@ -1,5 +1,6 @@
 #include "views/same/same_pane.h"
 
+#include "models/network/merge_edits.h"
 #include "models/network/tag_edits.h"
 #include "models/records/kinds.h"
 #include "views/evidence/plain_text.h"
@@ -162,7 +163,8 @@ void SamePane::showPair()
 void SamePane::merge()
 {
     if (current() >= 0)
-        emit editRequested(Edit(Merge{m_pairs[size_t(current())].one, m_pairs[size_t(current())].other}));
+        emit editRequested(
+            *mergeEdit(*m_network, {m_pairs[size_t(current())].one}, m_pairs[size_t(current())].other));
 }
 
 void SamePane::keepApart()

@@ -23,6 +23,7 @@ namespace redthread {
 namespace {
 
 constexpr int playPause = 700; // milliseconds a step
+constexpr double widestColumn = 90; // a single date is no wall
 constexpr double left = 150, right = 14, top = 8, bottom = 20;
 
 } // namespace
@@ -52,7 +53,9 @@ TimelineView::TimelineView(Network* network, QWidget* parent)
     });
     connect(m_play, &QToolButton::toggled, this, &TimelineView::play);
     connect(m_timer, &QTimer::timeout, this, [this] {
-        const int next = chosen().second + 1;
+        int next = chosen().second + 1; // the next date at which anything was said
+        while (next < int(m_bins.bins.size()) && m_bins.bins[size_t(next)].total() == 0)
+            ++next;
         if (next >= int(m_bins.bins.size()))
             m_play->setChecked(false);
         else
@@ -67,7 +70,8 @@ QRectF TimelineView::plot() const { return QRectF(rect()).adjusted(left, top, -r
 QRectF TimelineView::columnAt(int index) const
 {
     const QRectF area = plot();
-    const double width = area.width() / double(std::max<size_t>(1, m_bins.bins.size()));
+    const double width =
+        std::min(widestColumn, area.width() / double(std::max<size_t>(1, m_bins.bins.size())));
     return {area.left() + index * width, area.top(), width, area.height()};
 }
 
