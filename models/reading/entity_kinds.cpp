@@ -39,6 +39,26 @@ QString knownKind(const DraftEntity& entity)
     return {};
 }
 
+// The word the mention hangs from is the one whose head lies outside.
+int rootOf(const Draft& d, const DraftMention& m)
+{
+    for (int i = m.first; i < m.last; ++i)
+        if (d.words[i].head < m.first || d.words[i].head >= m.last)
+            return i;
+    return m.last - 1;
+}
+
+bool speaks(const Draft& d, const DraftMention& m)
+{
+    if (d.words.empty())
+        return false;
+    const Sentence& s = d.sentences[m.sentence];
+    if (m.first - 2 >= s.first && d.tokens[m.first - 1].lower == u"to" && d.tokens[m.first - 2].lower == u"according")
+        return true;
+    const Word& word = d.words[rootOf(d, m)];
+    return word.relation == Relation::Nsubj && word.head >= 0 && lexicon().sayings.contains(d.words[word.head].lemma);
+}
+
 class Describer {
 public:
     Describer(const Draft& draft, int entity) : d(draft), m_entity(draft.entities[entity]), m_number(entity)
@@ -157,20 +177,11 @@ private:
             say(QStringLiteral("dateline"), QString::number(m.first == s.first));
         if (d.words.empty())
             return;
-        // The word the mention hangs from is the one whose head lies outside.
-        int root = m.last - 1;
-        for (int i = m.first; i < m.last; ++i)
-            if (d.words[i].head < m.first || d.words[i].head >= m.last) {
-                root = i;
-                break;
-            }
+        const int root = rootOf(d, m);
         const Word& word = d.words[root];
         const QString relation = nameOf(word.relation);
         say(QStringLiteral("rel="), relation);
-        // Who speaks is somebody: no place, no event.
-        const bool isSource = before == u"to" && wordAt(s, m.first - 2) == u"according";
-        if (isSource || (word.relation == Relation::Nsubj && word.head >= 0 &&
-                         lexicon().sayings.contains(d.words[word.head].lemma)))
+        if (speaks(d, m))
             say(QStringLiteral("speaks"));
         say(QStringLiteral("tag="), nameOf(d.words[m.last - 1].xpos));
         if (word.head >= 0) {
@@ -199,6 +210,14 @@ private:
 // The rules know lists that few annotated texts can teach.
 constexpr double ruleWeight = 3;
 constexpr double knownWeight = 3;
+// Who speaks is somebody: what cannot speak is so much less likely each time it does, twice at most.
+constexpr double speaksWeight = 5;
+constexpr int mostSpeaking = 2;
+
+bool isMute(const QString& kind)
+{
+    return kind == u"place" || kind == u"event" || kind == u"object" || kind == u"software";
+}
 
 QHash<QString, double> oddsOf(const RelationModels& models, const std::vector<Feature>& features,
                               const QString& rule, const QString& known)
@@ -250,8 +269,16 @@ void giveEntityKinds(Draft& draft, const RelationModels& models)
         if (asksForKind(draft, e))
             odds[e] = oddsOf(models, entityKindFeatures(draft, e), draft.entities[e].kind,
                              knownKind(draft.entities[e]));
+    std::vector<int> spoken(odds.size());
+    for (const DraftMention& m : draft.mentions)
+        if (m.type == MentionType::Name && m.entity >= 0)
+            spoken[size_t(m.entity)] += speaks(draft, m);
     for (size_t e = 0; e < odds.size(); ++e)
         if (!odds[e].isEmpty()) {
+            if (const int times = std::min(spoken[e], mostSpeaking))
+                for (auto it = odds[e].begin(); it != odds[e].end(); ++it)
+                    if (isMute(it.key()))
+                        it.value() -= times * speaksWeight;
             draft.entities[e].kindOdds = odds[e];
             takeLikeliest(draft.entities[e]);
         }

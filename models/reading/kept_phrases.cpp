@@ -23,7 +23,7 @@ constexpr double ofRule = 0.5;  // a rule found it too
 constexpr double ofName = 0.3;  // it means somebody named
 constexpr double ofChain = 0.3; // another description means the same
 
-constexpr double besideName = 0.4; // what descriptions say of the kind of somebody named
+constexpr double besideName = 0.5; // what descriptions say of the kind of somebody named
 
 constexpr float joinDoubt =
     1.2f; // log odds by which somebody new is preferred: a wrong merge is worse than none

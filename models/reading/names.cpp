@@ -374,6 +374,34 @@ private:
     std::vector<NameSpan> m_spans;
 };
 
+// "North Korea" is one name, though what was learnt saw but its second word.
+void wholeCountries(const Draft& draft, std::vector<NameSpan>& names)
+{
+    constexpr int longest = 4; // words
+    const Lexicon& l = lexicon();
+    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    std::vector<NameSpan> whole;
+    for (size_t n = 0; n < names.size(); ++n) {
+        NameSpan name = names[n];
+        const Sentence& s = draft.sentences[size_t(name.sentence)];
+        const int before = n > 0 && names[n - 1].sentence == name.sentence ? names[n - 1].last : s.first;
+        const int next = n + 1 < names.size() && names[n + 1].sentence == name.sentence ? names[n + 1].first : s.last;
+        for (int first = std::max(before, name.last - longest); first < name.first; ++first) {
+            const QString words = draft.joined(first, name.last);
+            const bool isCountry = l.countryOf.contains(words), isDemonym = !isCountry && l.demonyms.contains(words);
+            const bool areCapital = std::all_of(draft.tokens.begin() + first, draft.tokens.begin() + name.last,
+                                                [](const Token& t) { return t.is(Token::Capital); });
+            if ((isCountry || isDemonym) && areCapital && name.last <= next) {
+                name.first = first;
+                name.demonym = isDemonym;
+                break;
+            }
+        }
+        whole.push_back(name);
+    }
+    names = std::move(whole);
+}
+
 void addAddresses(const Draft& draft, std::vector<NameSpan>& names)
 {
     std::vector<NameSpan> found;
@@ -427,6 +455,7 @@ std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop)
     std::vector<NameSpan> names = Finder(draft, stop).run();
     if (!models().names.isEmpty())
         addLearnt(draft, names, learntNames(draft, models().names, stop));
+    wholeCountries(draft, names);
     addAddresses(draft, names);
     return names;
 }

@@ -1,6 +1,7 @@
 // Kinds of entities with names: lists, rules and what was learnt. The texts are made up here.
 #include "models/reading/entities.h"
 #include "models/reading/entity_kinds.h"
+#include "models/reading/reading.h"
 #include "models/records/kinds.h"
 #include "models/training/choices.h"
 
@@ -64,6 +65,34 @@ private slots:
         const QString text =
             QStringLiteral("The lawyer Valerie Paris, 61, spoke. Later Paris left, and Paris was tired.");
         QCOMPARE(kindOf(*read(text), QStringLiteral("Valerie Paris")), QStringLiteral("person"));
+    }
+
+    void a_country_of_two_words_is_one()
+    {
+        const auto draft = read(QStringLiteral("North Korea fired at South Korea. A North Korean general and people "
+                                               "in North Korea heard it."));
+        QStringList names;
+        for (const DraftMention& m : draft->mentions)
+            names << draft->joined(m.first, m.last);
+        QCOMPARE(names, QStringList({"north korea", "south korea", "north korean", "north korea"}));
+        QCOMPARE(kindOf(*draft, QStringLiteral("North Korea")), QStringLiteral("country"));
+    }
+
+    void who_speaks_is_no_place()
+    {
+        const auto kinds = [](const QString& text) {
+            const Result<Reading> reading = readText(text, {});
+            QHash<QString, QString> kinds;
+            for (const Entity& entity : reading->entities)
+                kinds.insert(entity.name, entity.kind);
+            return kinds;
+        };
+        const auto spoken = kinds(QStringLiteral(
+            "According to Rabat, the report is false. Rabat said on Monday that it had asked for proof."));
+        QVERIFY(spoken.value(QStringLiteral("Rabat")) != QStringLiteral("place"));
+        QVERIFY(spoken.contains(QStringLiteral("Rabat")));
+        const auto silent = kinds(QStringLiteral("The report was printed in Rabat. People in Rabat read it."));
+        QCOMPARE(silent.value(QStringLiteral("Rabat")), QStringLiteral("place"));
     }
 
     void a_common_noun_has_a_kind()
