@@ -62,6 +62,12 @@ AnnotateDialog::AnnotateDialog(const Network& network, const QString& words, QWi
     fill();
 }
 
+void AnnotateDialog::setKind(const QString& kind)
+{
+    if (const int at = m_kind->findData(kind); at >= 0)
+        m_kind->setCurrentIndex(at);
+}
+
 void AnnotateDialog::fill()
 {
     m_list->clear();

@@ -19,6 +19,7 @@ class AnnotateDialog : public QDialog {
 public:
     AnnotateDialog(const Network& network, const QString& words, QWidget* parent = nullptr);
 
+    void setKind(const QString& kind); // to begin with; an unknown one changes nothing
     EntityId entity() const; // null: a new one
     QString name() const;    // of the new one
     QString kind() const;

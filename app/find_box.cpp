@@ -127,14 +127,19 @@ void FindBox::search()
     m_list->clear();
     m_goes.clear();
     const QString words = m_field->text();
-    std::vector<Answer> entities, lines, documents, actions;
+    std::vector<Answer> entities, lines, documents, notes, actions;
     for (const NameHit& hit : m_names.find(words, mostNames)) {
         if (hit.record.type == RecordType::Entity)
             entities.push_back(
                 {hit.text, hit.detail, [this, id = EntityId{hit.record.id}] { emit entityChosen(id); }});
-        else
+        else if (hit.record.type == RecordType::Document)
             documents.push_back(
                 {hit.text, hit.detail, [this, id = DocumentId{hit.record.id}] { emit placeChosen(id, {}); }});
+        else
+            for (const Passage& passage : m_project.network().notedPassages({}))
+                if (passage.id.value == hit.record.id)
+                    notes.push_back({hit.text, QStringLiteral("“%1”").arg(oneLine(passage.quote, 60)),
+                                     [this, passage] { emit placeChosen(passage.document, passage.range); }});
     }
     const RelationshipModel& relationships = *m_project.network().relationships();
     for (const RelationshipId id : m_names.findLines(words, mostNames)) {
@@ -151,6 +156,7 @@ void FindBox::search()
     show(std::move(entities), tr("Entities"));
     show(std::move(lines), tr("Claims"));
     show(std::move(documents), tr("Documents"));
+    show(std::move(notes), tr("Notes"));
     show(std::move(actions), tr("Actions"));
     if (words.trimmed().size() >= 2)
         m_wait->start();

@@ -84,7 +84,10 @@ void MainWindow::joinActions()
     on(Act::SaveAs, &MainWindow::saveAs);
     on(Act::ExportPicture, &MainWindow::exportPicture);
     on(Act::Quit, &MainWindow::close);
-    on(Act::Undo, [this] { m_project.editor().undo(); });
+    on(Act::Undo, [this] {
+        m_messages->forgetNews();
+        m_project.editor().undo();
+    });
     on(Act::Redo, [this] { m_project.editor().redo(); });
     m_find = new FindBox(m_project, m_actions.all(), this);
     connect(m_find, &FindBox::placeChosen, this, &MainWindow::showDocument);
@@ -273,7 +276,7 @@ void MainWindow::updateActions()
     m_actions[Act::Dossier]->setEnabled(entities || relationships);
     m_actions[Act::Tags]->setEnabled(writable && !selection.isEmpty());
     m_actions[Act::ReplaceText]->setEnabled(writable && m_shownDocument);
-    m_actions[Act::RemoveNotes]->setEnabled(writable && record && !network.annotationsOf(*record).empty());
+    m_actions[Act::RemoveNotes]->setEnabled(writable && !notesHere().empty());
     m_actions[Act::ClearFilters]->setEnabled(!network.filter().isEmpty());
     m_actions[Act::FitSelection]->setEnabled(!selection.isEmpty());
     m_actions[Act::ExportPicture]->setEnabled(network.entities()->rowCount() > 0);
@@ -442,6 +445,8 @@ void MainWindow::showReaderMenu(const QPoint& at)
     for (const Act act : {Act::MarkWords, Act::NewClaim, Act::WithdrawMention})
         menu.addAction(m_actions[act]);
     menu.addAction(m_actions[Act::AddNote]);
+    if (!m_reader->notesAtCursor().empty())
+        menu.addAction(m_actions[Act::RemoveNotes]);
     menu.addSeparator();
     constexpr size_t most = 12;
     const std::vector<ClaimId> claims = m_reader->claimsAtCursor();

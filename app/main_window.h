@@ -105,6 +105,8 @@ private:
     void fillRecentMenu();
     void importPaths(const QStringList& paths, const GivenDetails& details = {});
     void showProposals(const std::vector<Proposal>& proposals);
+    void keepVersions();
+    void askVersionsAgain();
     void showVersion(DocumentId older, DocumentId newer);
     void showReplaced(DocumentId id, const std::vector<Passage>& lost, int claims);
 
@@ -129,6 +131,7 @@ private:
     void copyQuote();
     std::optional<RecordRef> selectedRecord() const; // the current one
     void addNote();
+    std::vector<AnnotationId> notesHere() const;
     void showDetails();
     void editTags();
     void replaceText();
@@ -177,6 +180,8 @@ private:
     QAction* m_aloneShown = nullptr;
     bool m_legendAsked = false; // a person chose; else it shows where there is room
     QString m_personName;
+    QString m_noteDraft; // typed and not kept
+    std::vector<std::pair<DocumentId, DocumentId>> m_versions; // older and newer, not answered yet
     QTabWidget* m_left = nullptr;
     QTabWidget* m_right = nullptr;
     QLabel* m_counts = nullptr;

@@ -5,10 +5,13 @@
 #include "app/claim_dialog.h"
 #include "app/entity_dialog.h"
 #include "app/message_bar.h"
+#include "app/note_dialog.h"
 #include "app/reader_dialog.h"
 #include "app/selection_edits.h"
 #include "models/network/merge_edits.h"
 #include "models/network/tag_edits.h"
+#include "models/reading/likely_kind.h"
+#include "models/records/kinds.h"
 #include "views/evidence/evidence_pane.h"
 #include "views/evidence/quote.h"
 #include "views/graph/graph_view.h"
@@ -170,7 +173,34 @@ void MainWindow::withdrawSelected() { submit(withdrawEdit(m_project.network(), s
 
 void MainWindow::mergeSelected()
 {
-    submit(mergeEdit(m_project.network(), selectedEntities(), m_project.selection().currentEntity()));
+    constexpr size_t most = 100;
+    const Network& network = m_project.network();
+    const std::vector<EntityId> entities = selectedEntities();
+    if (entities.size() > most) {
+        m_messages->news(tr("%1 entities are selected; at most %2 are merged in one step.")
+                             .arg(locale().toString(entities.size()), locale().toString(most)));
+        return;
+    }
+    const EntityId current = m_project.selection().currentEntity();
+    const EntityId into = current || entities.empty() ? current : entities.front();
+    const auto edit = mergeEdit(network, entities, into);
+    if (!edit)
+        return;
+    // Said before it is done: the names go with the merge.
+    QStringList kinds;
+    for (const EntityId id : entities)
+        if (const auto entity = network.entity(id))
+            kinds << entityKind(entity->kind).label;
+    kinds.removeDuplicates();
+    kinds.sort();
+    const QString name = oneLine(network.nameOf(into), 60);
+    submit(edit);
+    m_messages->offer(
+        (entities.size() == 2 ? tr("The two are one now: “%1”.").arg(name)
+                              : tr("The %1 are one now: “%2”.").arg(entities.size()).arg(name)) +
+            (kinds.size() > 1 ? u' ' + tr("They were of different kinds: %1.").arg(kinds.join(QStringLiteral(", ")))
+                              : QString()),
+        tr("Undo"), [this] { m_project.editor().undo(); });
 }
 
 void MainWindow::unmergeSelected()
@@ -212,27 +242,21 @@ std::optional<RecordRef> MainWindow::selectedRecord() const
 
 void MainWindow::addNote()
 {
-    // On the words selected in the text, which the note quotes; else on what is selected.
-    const QString words = m_reader->isVisible() ? m_reader->text()->textCursor().selectedText() : QString();
-    const auto record = words.isEmpty() ? selectedRecord() : std::optional(refOf(m_reader->document()));
+    // On the words selected in the text, else on what is selected.
+    const bool onWords = m_reader->isVisible() && !m_reader->selectedRange().isEmpty();
+    const Document document = m_reader->stored();
+    const TextRange range = onWords ? wholeWords(document.text, m_reader->selectedRange()) : TextRange();
+    const auto record = onWords ? std::optional(refOf(document.id)) : selectedRecord();
     if (!record)
         return;
-    const QString quote = words.isEmpty() ? QString() : tr("“%1”").arg(oneLine(words, 200));
-    bool ok = false;
-    QString text = QInputDialog::getMultiLineText(
-        this, tr("Note"), quote.isEmpty() ? tr("What is to be kept in mind?") : tr("On %1:").arg(oneLine(quote, 80)),
-        {}, &ok);
-    if (!ok || text.trimmed().isEmpty())
-        return;
-    if (!quote.isEmpty())
-        text = quote + QStringLiteral(" — ") + text.trimmed();
-    AddRecords edit{.what = tr("note")};
-    edit.annotations.push_back({.id = mintId<AnnotationId>(),
-                                .target = *record,
-                                .text = text.trimmed().left(10'000),
-                                .by = m_personName,
-                                .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate)});
-    submit(Edit(edit));
+    const QString quote = oneLine(document.text.mid(range.start, range.length()), 80);
+    NoteDialog dialog(onWords ? tr("On “%1”:").arg(quote) : tr("What is to be kept in mind?"), m_noteDraft, this);
+    const bool isKept = dialog.exec() == QDialog::Accepted;
+    // What was typed and not kept stands in the next note: nothing is lost by a key.
+    m_noteDraft = isKept ? QString() : dialog.text();
+    if (isKept)
+        submitOrSay(onWords ? noteAt(m_project.network(), document, range, dialog.text(), m_personName)
+                            : noteOn(*record, dialog.text(), m_personName));
 }
 
 void MainWindow::showDetails()
@@ -267,13 +291,32 @@ void MainWindow::editTags()
         submit(setTags(m_project.network(), records, tagsFrom(text), m_personName));
 }
 
+// Of the words at the cursor while one reads, else of what is selected.
+std::vector<AnnotationId> MainWindow::notesHere() const
+{
+    const Network& network = m_project.network();
+    if (m_reader->text()->hasFocus())
+        if (std::vector<AnnotationId> ids = m_reader->notesAtCursor(); !ids.empty())
+            return ids;
+    std::vector<AnnotationId> ids;
+    const auto add = [&](RecordRef record) {
+        for (const Annotation& note : network.annotationsOf(record))
+            ids.push_back(note.id);
+    };
+    if (const auto record = selectedRecord()) {
+        add(*record);
+        if (record->type == RecordType::Document)
+            for (const Passage& passage : network.notedPassages(DocumentId{record->id}))
+                add(refOf(passage.id));
+    }
+    return ids;
+}
+
 void MainWindow::removeNotes()
 {
-    const auto record = selectedRecord();
     SetWithdrawn edit{tr("notes"), {}, true};
-    if (record)
-        for (const Annotation& note : m_project.network().annotationsOf(*record))
-            edit.records.push_back(refOf(note.id));
+    for (const AnnotationId id : notesHere())
+        edit.records.push_back(refOf(id));
     if (!edit.records.empty())
         submit(Edit(edit));
 }
@@ -289,6 +332,7 @@ void MainWindow::markWords()
         return;
     }
     AnnotateDialog dialog(m_project.network(), words, this);
+    dialog.setKind(likelyKind(document.text, range));
     if (dialog.exec() != QDialog::Accepted)
         return;
     submitOrSay(dialog.entity()

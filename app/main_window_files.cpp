@@ -21,6 +21,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -107,6 +109,7 @@ void MainWindow::whenOpened(const Opening& opening, const GivenDetails& details,
         .then(this, [this](const Result<QString>& kept) {
             m_filters->setKept(kept ? namedFiltersFrom(*kept) : std::vector<NamedFilter>());
         });
+    askVersionsAgain();
     emit opened();
     if (!opening.articles.isEmpty())
         m_importer.importFiles(opening.articles, details);
@@ -245,12 +248,54 @@ void MainWindow::showProposals(const std::vector<Proposal>& proposals)
 void MainWindow::showVersion(DocumentId older, DocumentId newer)
 {
     const DocumentModel& documents = *m_project.network().documents();
+    const int row = documents.rowOf(newer);
+    if (row < 0 || documents.rowOf(older) < 0)
+        return;
+    const std::pair pair(older, newer);
+    if (std::find(m_versions.begin(), m_versions.end(), pair) == m_versions.end())
+        m_versions.push_back(pair);
+    keepVersions();
+    const auto answered = [this, pair] {
+        std::erase(m_versions, pair);
+        keepVersions();
+    };
     m_messages->ask(
         {tr("“%1” was imported beside an older text of it. Is it its new version?")
-             .arg(documents.document(documents.rowOf(newer)).title.left(100)),
+             .arg(documents.document(row).title.left(100)),
          tr("New version"),
          [&documents, older, newer] { return documents.rowOf(older) >= 0 && documents.rowOf(newer) >= 0; },
-         [this, older, newer] { m_importer.takeAsNewVersion(older, newer); }});
+         [this, older, newer, answered] {
+             answered();
+             m_importer.takeAsNewVersion(older, newer);
+         },
+         answered});
+}
+
+// With the project: a question that nobody answered is asked again when it is opened.
+void MainWindow::keepVersions()
+{
+    if (m_project.isReadOnly())
+        return;
+    QJsonArray list;
+    for (const auto& [older, newer] : m_versions)
+        list.append(QJsonArray{older.toString(), newer.toString()});
+    m_project.store().ask([text = QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact))](Store& store) {
+        return store.setSetting(QStringLiteral("versions"), text);
+    });
+}
+
+void MainWindow::askVersionsAgain()
+{
+    m_versions.clear();
+    m_project.store()
+        .ask([](Store& store) { return store.setting(QStringLiteral("versions")); })
+        .then(this, [this](const Result<QString>& kept) {
+            const QJsonArray list = kept ? QJsonDocument::fromJson(kept->toUtf8()).array() : QJsonArray();
+            for (const QJsonValue& pair : list)
+                if (!m_project.isReadOnly())
+                    showVersion(DocumentId{pair.toArray().at(0).toString().toLongLong()},
+                                DocumentId{pair.toArray().at(1).toString().toLongLong()});
+        });
 }
 
 void MainWindow::replaceText()

@@ -44,9 +44,12 @@ MessageBar::MessageBar(QWidget* parent)
     m_progressDelay->setInterval(300);
     connect(m_progressDelay, &QTimer::timeout, this, &MessageBar::showProgress);
     connect(m_close, &QToolButton::clicked, this, [this] {
+        const auto refuse = m_isAsking ? m_questions.front().refuse : nullptr;
         if (m_isAsking)
             m_questions.pop_front();
         dismiss();
+        if (refuse)
+            refuse();
     });
     connect(m_button, &QPushButton::clicked, this, [this] {
         const auto action = m_isAsking ? m_questions.front().act : m_action;
@@ -116,6 +119,12 @@ void MessageBar::forgetQuestions()
         dismiss();
 }
 
+void MessageBar::forgetNews()
+{
+    if (isVisible() && !m_isAsking && m_errors.isEmpty() && !m_progress->isVisible())
+        dismiss();
+}
+
 void MessageBar::showQuestion()
 {
     while (!m_questions.empty() && !m_questions.front().stands())
@@ -125,7 +134,8 @@ void MessageBar::showQuestion()
     const Question& question = m_questions.front();
     QString text = question.text;
     if (m_questions.size() > 1)
-        text += u' ' + tr("(%n more)", nullptr, int(m_questions.size()) - 1);
+        text += u' ' + (m_questions.size() == 2 ? tr("(One more question waits.)")
+                                            : tr("(%1 more questions wait.)").arg(m_questions.size() - 1));
     const bool takesAnothersPlace = isVisible() && !m_isAsking;
     showText(text, true, question.button);
     m_isAsking = true;

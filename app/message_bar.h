@@ -32,9 +32,12 @@ public:
         QString button;
         std::function<bool()> stands; // whether there is still something to ask
         std::function<void()> act;
+        std::function<void()> refuse = {}; // it was closed instead
     };
     void ask(Question question);
     void forgetQuestions();
+    // What was said of a step that is taken back goes; errors, questions and progress stay.
+    void forgetNews();
     // Long work: a bar and a cancel button until finishProgress(); nothing of what is over within 0.3 s.
     void progress(const QString& text, int done, int total, std::function<void()> cancel);
     void finishProgress();

@@ -53,7 +53,8 @@ FootnoteQuote quoteOf(const Network& network, const Claim& claim, const Passage&
             quote.via << name;
     quote.outlet = document.publisher.isEmpty() ? document.author : document.publisher;
     quote.title = document.title;
-    quote.date = readable(claim.claimDate.isEmpty() ? document.date : claim.claimDate);
+    quote.date = readable(document.date);
+    quote.said = readable(claim.claimDate);
     quote.address = document.address;
     quote.reviewed = claim.verdict != Verdict::Suggested;
     return quote;

@@ -163,6 +163,39 @@ Result<Edit> withdrawMention(const Network& network, MentionId id)
         SetWithdrawn{tr("mention of “%1”").arg(network.nameOf(mention->entity).left(40)), {refOf(id)}, true});
 }
 
+Result<Edit> noteOn(RecordRef record, const QString& text, const QString& by)
+{
+    constexpr qsizetype longest = 10'000;
+    if (text.trimmed().isEmpty())
+        return Error{tr("A note needs some words.")};
+    AddRecords edit{.what = tr("note")};
+    edit.annotations.push_back({.id = mintId<AnnotationId>(),
+                                .target = record,
+                                .text = text.trimmed().left(longest),
+                                .by = by,
+                                .at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate)});
+    return Edit(edit);
+}
+
+Result<Edit> noteAt(const Network& network, const Document& document, TextRange wanted, const QString& text,
+                    const QString& by)
+{
+    const Result<TextRange> range = checked(document.text, wholeWords(document.text, wanted), longestPassage);
+    if (!range)
+        return range.error();
+    if (network.documents()->rowOf(document.id) < 0)
+        return Error{tr("The document is not there any more.")};
+    Passage passage;
+    passage.id = mintId<PassageId>();
+    passage.document = document.id;
+    passage.range = *range;
+    quoteFrom(document.text, passage);
+    Result<Edit> edit = noteOn(refOf(passage.id), text, by);
+    if (edit)
+        std::get<AddRecords>(*edit).passages.push_back(passage);
+    return edit;
+}
+
 Result<Edit> newClaimIn(const Network& network, const Document& document, const NewClaim& wanted)
 {
     const Result<TextRange> range = checked(document.text, wanted.passage, longestPassage);

@@ -29,6 +29,12 @@ Result<Edit> mentionAt(const Network& network, const Document& document, TextRan
 // The words mean nobody, or not this one.
 Result<Edit> withdrawMention(const Network& network, MentionId mention);
 
+// A person's note, at most 10,000 characters of it, on a record or on the words of a passage. `by`: a name the
+// person chose, or empty.
+Result<Edit> noteOn(RecordRef record, const QString& text, const QString& by);
+Result<Edit> noteAt(const Network& network, const Document& document, TextRange range, const QString& text,
+                    const QString& by);
+
 struct NewClaim {
     TextRange passage;
     MentionId subject; // of the document, both inside the passage

@@ -39,7 +39,12 @@ void NameFinder::fill()
     for (int row = 0; row < documents.rowCount(); ++row) {
         const Document& document = documents.document(row);
         m_names.push_back({folded(document.title).words, document.title, refOf(document.id), 0, false});
+        for (const Annotation& note : m_network->annotationsOf(refOf(document.id)))
+            m_names.push_back({folded(note.text.left(500)).words, note.text.left(500), refOf(document.id), 0, true});
     }
+    for (const Passage& passage : m_network->notedPassages({}))
+        for (const Annotation& note : m_network->annotationsOf(refOf(passage.id)))
+            m_names.push_back({folded(note.text.left(500)).words, note.text.left(500), refOf(passage.id), 0, true});
     m_isStale = false;
 }
 
@@ -83,6 +88,8 @@ std::vector<NameHit> NameFinder::find(const QString& words, int most)
             hit.detail = entity ? entityKind(entity->kind).label : QString();
             if (one.name->isOther && entity)
                 hit.detail += QStringLiteral(" · ") + entity->name;
+        } else if (one.name->record.type == RecordType::Passage) {
+            hit.detail = tr("note");
         } else if (const int row = m_network->documents()->rowOf(DocumentId{one.name->record.id}); row >= 0) {
             hit.detail = m_network->documents()->document(row).publisher;
         }
@@ -93,13 +100,33 @@ std::vector<NameHit> NameFinder::find(const QString& words, int most)
     return hits;
 }
 
+std::vector<RelationshipId> NameFinder::linesOfKind(const QString& word, int most) const
+{
+    constexpr int shortest = 3, mostLooked = 200'000;
+    QSet<QString> kinds;
+    for (const RelationshipKind& kind : relationshipKinds())
+        if (word.size() >= shortest && folded(kind.label).words.contains(u' ' + word))
+            kinds.insert(kind.key);
+    const RelationshipModel& lines = *m_network->relationships();
+    std::vector<std::pair<int, int>> found; // minus the voices, row
+    for (int row = 0; !kinds.isEmpty() && row < std::min(lines.rowCount(), mostLooked); ++row)
+        if (const RelationshipRow& line = lines.relationship(row); kinds.contains(line.kind))
+            found.emplace_back(-line.standing.voices - line.standing.denyingVoices, row);
+    const auto end = found.begin() + std::min<std::ptrdiff_t>(most, std::ptrdiff_t(found.size()));
+    std::partial_sort(found.begin(), end, found.end());
+    std::vector<RelationshipId> ids;
+    for (auto it = found.begin(); it != end; ++it)
+        ids.push_back(lines.idAt(it->second));
+    return ids;
+}
+
 std::vector<RelationshipId> NameFinder::findLines(const QString& words, int most)
 {
     constexpr int mostEnds = 50, mostLines = 3000;
     const QStringList wanted = folded(words).words.split(u' ', Qt::SkipEmptyParts);
-    if (wanted.size() < 2)
-        return {}; // one word alone finds who is called so
     const RelationshipModel& lines = *m_network->relationships();
+    if (wanted.size() < 2) // one word alone finds who is called so, and what somebody does: "uses"
+        return wanted.isEmpty() ? std::vector<RelationshipId>() : linesOfKind(wanted.front(), most);
     QSet<RelationshipId> seen;
     std::vector<std::pair<int, RelationshipId>> found; // minus the voices
     for (const QString& word : wanted)

@@ -10,7 +10,7 @@
 namespace redthread {
 
 struct NameHit {
-    RecordRef record; // an entity or a document
+    RecordRef record; // an entity, a document, words that a note is on (a passage)
     QString text;     // the name that fits, as stored
     QString detail;   // the kind; another name's owner; the outlet
     int rank = 0;     // 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 inside one
@@ -36,6 +36,7 @@ private:
         bool isOther = false;
     };
     void fill();
+    std::vector<RelationshipId> linesOfKind(const QString& word, int most) const;
 
     const Network* m_network;
     std::vector<Name> m_names;

@@ -111,6 +111,8 @@ public:
     std::vector<Entity> mergedInto(EntityId id) const;          // directly or through others
     std::vector<Annotation> annotationsOf(RecordRef ref,
                                           AnnotationPurpose purpose = AnnotationPurpose::Note) const; // by id
+    // Words of a document that a person's note is on, by start; null: in all documents, by id.
+    std::vector<Passage> notedPassages(DocumentId id) const;
     QStringList tagsOf(RecordRef ref) const; // as they were written, by id
     QStringList tags() const;                // all that are in use, as written first, sorted
     // A person said that they are never the same. Of what is merged into the two, too.

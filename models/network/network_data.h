@@ -248,6 +248,7 @@ struct NetworkContent {
     Table<ClaimId, ClaimNode> claims;
     CountedPool counted;
     std::map<RecordRef, std::map<AnnotationId, Annotation>> annotations; // live ones
+    std::map<PassageId, Passage> notedPassages; // live ones that an annotation is or was on
     QHash<QString, QSet<RecordRef>> tagged;                              // by tag
     QHash<QString, QString> tagNames; // as somebody wrote it
     QSet<std::pair<EntityId, EntityId>> keptApart; // never the same; the smaller id first

@@ -45,6 +45,12 @@ void NetworkContent::put(const ChangeSet& changes, Touched& touched)
         put(claim, touched);
     for (const Annotation& annotation : changes.annotations)
         put(annotation, touched);
+    for (const Passage& passage : changes.notedPassages) {
+        if (passage.withdrawn)
+            notedPassages.erase(passage.id);
+        else
+            notedPassages.insert_or_assign(passage.id, passage);
+    }
     revision = changes.revision;
 }
 

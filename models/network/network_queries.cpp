@@ -414,6 +414,18 @@ std::vector<Annotation> Network::annotationsOf(RecordRef ref, AnnotationPurpose 
     return found;
 }
 
+std::vector<Passage> Network::notedPassages(DocumentId id) const
+{
+    std::vector<Passage> found;
+    for (const auto& [passageId, passage] : m_data->notedPassages)
+        if ((!id || passage.document == id) && !annotationsOf(refOf(passageId)).empty())
+            found.push_back(passage);
+    if (id)
+        std::stable_sort(found.begin(), found.end(),
+                         [](const Passage& a, const Passage& b) { return a.range.start < b.range.start; });
+    return found;
+}
+
 QStringList Network::tagsOf(RecordRef ref) const
 {
     QStringList tags;

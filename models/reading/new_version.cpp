@@ -55,7 +55,8 @@ public:
         addEntities();
 
         NewVersion result;
-        result.claims = qsizetype(m_added.claims.size());
+        result.claims = std::count_if(m_added.claims.begin(), m_added.claims.end(),
+                                      [](const Claim& claim) { return !claim.isPossibleLink(); });
         result.lost = std::move(change.lost);
         Batch batch{QCoreApplication::translate("redthread::NewVersion", "New version of “%1”")
                         .arg(m_last.document.title),

@@ -18,11 +18,12 @@ struct ChangeSet {
     std::vector<Relationship> relationships;
     std::vector<Claim> claims;
     std::vector<Annotation> annotations;
+    std::vector<Passage> notedPassages; // those a person's annotation is on; of all others only the store has
 
     bool isEmpty() const
     {
         return entities.empty() && documents.empty() && mentions.empty() && relationships.empty() &&
-               claims.empty() && annotations.empty();
+               claims.empty() && annotations.empty() && notedPassages.empty();
     }
 };
 

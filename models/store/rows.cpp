@@ -135,6 +135,11 @@ Passage readPassage(const Rows& rows)
             .withdrawn = rows.flag(7)};
 }
 
+// Those that annotations are on: few, whatever the number of passages.
+constexpr const char* notedPassageAll =
+    "SELECT id, document, range_start, range_end, quote, text_before, text_after, withdrawn FROM passages "
+    "WHERE revision > ? AND id IN (SELECT target FROM annotations WHERE target_type = ?) ORDER BY id";
+
 REDTHREAD_SELECTS(mention, "id, document, entity, range_start, range_end, type, confidence, withdrawn",
                   "mentions")
 
@@ -314,6 +319,10 @@ void readInParts(Database& database, const std::function<void(ChangeSet)>& take)
     readPart(database, relationshipAll, readRelationship, &ChangeSet::relationships, take);
     readPart(database, claimAll, readClaim, &ChangeSet::claims, take);
     readPart(database, annotationAll, readAnnotation, &ChangeSet::annotations, take);
+    ChangeSet noted;
+    noted.notedPassages = notedPassagesSince(database, 0);
+    if (!noted.isEmpty())
+        take(std::move(noted));
 }
 
 int recordCount(Database& database)
@@ -346,6 +355,13 @@ std::vector<Claim> claimsSince(Database& database, qint64 since)
 std::vector<Annotation> annotationsSince(Database& database, qint64 since)
 {
     return readSince(database, since, annotationAll, annotationNewer, readAnnotation);
+}
+std::vector<Passage> notedPassagesSince(Database& database, qint64 since)
+{
+    std::vector<Passage> passages;
+    for (Rows rows = database.ask(notedPassageAll, since, codeOf(recordTypeCodes, RecordType::Passage)); rows.next();)
+        passages.push_back(readPassage(rows));
+    return passages;
 }
 std::vector<Passage> passagesSince(Database& database, qint64 since)
 {

@@ -21,6 +21,7 @@ std::vector<Mention> mentionsSince(Database& database, qint64 since);
 std::vector<Relationship> relationshipsSince(Database& database, qint64 since);
 std::vector<Claim> claimsSince(Database& database, qint64 since);
 std::vector<Annotation> annotationsSince(Database& database, qint64 since);
+std::vector<Passage> notedPassagesSince(Database& database, qint64 since);
 std::vector<Passage> passagesSince(Database& database, qint64 since);
 
 // Everything a ChangeSet has, in parts, entities and documents first.

@@ -56,6 +56,7 @@ ChangeSet readChanges(Database& database, qint64 since)
     changes.relationships = relationshipsSince(database, since);
     changes.claims = claimsSince(database, since);
     changes.annotations = annotationsSince(database, since);
+    changes.notedPassages = notedPassagesSince(database, since);
     return changes;
 }
 

@@ -3,6 +3,10 @@
 // shown, claims found by their words, filters that hide all.
 #include "app/actions.h"
 #include "app/find_box.h"
+#include "app/note_dialog.h"
+#include "models/network/annotate_edits.h"
+#include "models/network/name_finder.h"
+#include "views/evidence/evidence_pane.h"
 #include "models/network/claim_edits.h"
 #include "tests/app/window_test.h"
 #include "views/evidence/claim_menu.h"
@@ -11,7 +15,7 @@
 #include "views/reader/reader_text.h"
 
 #include <QApplication>
-#include <QInputDialog>
+#include <QPlainTextEdit>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTabWidget>
@@ -104,22 +108,79 @@ private slots:
         cursor.setPosition(0);
         cursor.setPosition(12, QTextCursor::KeepAnchor);
         reader.text()->setTextCursor(cursor);
-        QTimer typist;
-        connect(&typist, &QTimer::timeout, this, [&] {
-            if (auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget())) {
-                typist.stop();
-                dialog->setTextValue("to be checked");
-                dialog->accept();
-            }
-        });
-        typist.start(50);
+        const auto write = [this](const QString& text, bool keeps) {
+            QTimer typist;
+            connect(&typist, &QTimer::timeout, this, [&] {
+                if (auto* dialog = qobject_cast<NoteDialog*>(QApplication::activeModalWidget())) {
+                    typist.stop();
+                    auto* field = dialog->findChild<QPlainTextEdit*>();
+                    if (!text.isEmpty())
+                        field->setPlainText(text);
+                    if (keeps)
+                        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+                    else
+                        QTest::keyClick(field, Qt::Key_Escape);
+                }
+            });
+            typist.start(50);
+            m_window->action(Act::AddNote)->trigger();
+            waitIdle();
+        };
         QVERIFY(m_window->action(Act::AddNote)->isEnabled());
-        m_window->action(Act::AddNote)->trigger();
-        waitIdle();
-        const std::vector<Annotation> notes = network().annotationsOf(refOf(id));
+        const QString before = dump();
+        write("to be checked", false);
+        QCOMPARE(dump(), before);
+        write({}, true); // what was typed is still there
+        const std::vector<Passage> noted = network().notedPassages(id);
+        QCOMPARE(noted.size(), size_t(1));
+        QVERIFY(reader.stored().text.startsWith(noted[0].quote) && noted[0].quote.size() >= 12); // whole words
+        const std::vector<Annotation> notes = network().annotationsOf(refOf(noted[0].id));
         QCOMPARE(notes.size(), size_t(1));
-        QVERIFY(notes[0].text.contains("to be checked"));
-        QVERIFY2(notes[0].text.contains(reader.stored().text.left(12).trimmed()), qPrintable(notes[0].text));
+        QCOMPARE(notes[0].text, QString("to be checked"));
+        // It is seen in the text and in the evidence, found, and withdrawn from the text.
+        QCOMPARE(reader.text()->notes().size(), size_t(1));
+        QCOMPARE(reader.text()->notes()[0].range.start, noted[0].range.start);
+        QVERIFY2(m_window->evidence().content().notes.contains(noted[0].quote.left(20)),
+                 qPrintable(m_window->evidence().content().notes));
+        NameFinder finder(&network());
+        QCOMPARE(finder.find("be check", 5).front().record, refOf(noted[0].id));
+        reader.text()->setFocus();
+        QCOMPARE(reader.notesAtCursor().size(), size_t(1));
+        m_window->action(Act::RemoveNotes)->trigger();
+        waitIdle();
+        QVERIFY(network().notedPassages(id).empty());
+        QVERIFY(reader.text()->notes().empty());
+        for (int i = 0; i < 2; ++i) {
+            m_window->action(Act::Undo)->trigger();
+            waitIdle();
+        }
+        QCOMPARE(dump(), before);
+    }
+
+    void the_words_of_a_note_are_found_in_a_new_text()
+    {
+        const DocumentId id = network().documents()->idAt(0);
+        const Document document = *m_window->project().document(id).result();
+        const qsizetype at = document.text.indexOf(QLatin1String("telephone"));
+        QVERIFY(at > 0 || document.text.size() > 400);
+        const TextRange words = at > 0 ? TextRange{at, at + 9} : wholeWords(document.text, {300, 310});
+        const auto edit = noteAt(network(), document, words, "look here", {});
+        QVERIFY(edit);
+        m_window->project().editor().submit(*edit);
+        waitIdle();
+        const TextRange was = network().notedPassages(id)[0].range;
+        QFile file(m_dir->filePath("later.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(("A line that was added.\n\n" + document.text).toUtf8());
+        file.close();
+        QSignalSpy replaced(&m_window->importer(), &Importer::replaced);
+        m_window->importer().importNewVersion(id, file.fileName());
+        QTRY_COMPARE(replaced.size(), 1);
+        waitIdle();
+        const TextRange is = network().notedPassages(id)[0].range;
+        QVERIFY(is.start > was.start && is.length() == was.length());
+        const Document later = *m_window->project().document(id).result();
+        QCOMPARE(later.text.mid(is.start, is.length()), document.text.mid(was.start, was.length()));
     }
 
     void claims_are_found_by_their_words()

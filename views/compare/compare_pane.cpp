@@ -77,6 +77,8 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
     m_tree->setUniformRowHeights(true);
     m_tree->setAccessibleName(tr("What the two say"));
     m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setWordWrap(true); // who, what and whom must all be read
+    m_tree->setTextElideMode(Qt::ElideNone);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->setTextElideMode(Qt::ElideRight);

@@ -113,7 +113,7 @@ void EvidenceCardWidget::setCard(const EvidenceCard& card)
     m_accept->setChecked(claim.verdict == Verdict::Accepted);
     m_reject->setChecked(claim.verdict == Verdict::Rejected);
     m_claimant->setText(card.claimant);
-    m_date->setText(shownDate(card.date));
+    m_date->setText(saidOn(card));
     m_chain->setText(card.chain);
     m_about->setText(card.about);
     m_source->setText(card.source);
@@ -144,7 +144,7 @@ QString EvidenceCardWidget::quoteText() const { return m_quote->text(); }
 void EvidenceCardWidget::tellAssistiveTools()
 {
     setAccessibleName(
-        QStringList({m_tag->word(), m_card.claimant, shownDate(m_card.date), m_quote->text(), m_card.source})
+        QStringList({m_tag->word(), m_card.claimant, saidOn(m_card), m_quote->text(), m_card.source})
             .join(QStringLiteral(". ")));
 }
 

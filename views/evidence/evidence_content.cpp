@@ -49,6 +49,8 @@ public:
         QStringList source = {document.title.isEmpty() ? tr("Untitled") : inSentence(document.title)};
         if (!document.publisher.isEmpty())
             source << inSentence(document.publisher, 60);
+        if (!claim.claimDate.isEmpty() && !document.date.isEmpty())
+            source << shownDate(document.date); // else it stands beside who says it
         card.source = source.join(dot);
         if (const auto relationship = m_network.relationship(claim.relationship)) {
             card.subject = m_network.rootOf(relationship->subject);
@@ -188,6 +190,19 @@ QString notesOn(const Network& network, const std::vector<RecordRef>& records)
     return notes.join(u'\n');
 }
 
+// Those on a document and on words of it.
+QString notesOnDocument(const Network& network, DocumentId id)
+{
+    constexpr qsizetype longest = 2000;
+    QStringList notes{notesOn(network, {refOf(id)})};
+    for (const Passage& passage : network.notedPassages(id))
+        for (const Annotation& note : network.annotationsOf(refOf(passage.id)))
+            notes << QStringLiteral("✎ “%1” — %2").arg(oneLine(passage.quote, 120), note.text.left(longest)) +
+                         (note.by.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(oneLine(note.by, 60)));
+    notes.removeAll(QString());
+    return notes.join(u'\n');
+}
+
 QString joinedNotes(const QString& own, const QString& notes)
 {
     return own.isEmpty() || notes.isEmpty() ? own + notes : own + u'\n' + notes;
@@ -291,7 +306,7 @@ void showDocument(const Network& network, DocumentId id, EvidenceContent& conten
     content.document = id;
     content.heading = document.title.isEmpty() ? tr("Untitled") : oneLine(document.title, 300);
     content.kind = QStringLiteral("document");
-    content.notes = notesOn(network, {refOf(id)});
+    content.notes = notesOnDocument(network, id);
     // Ten papers that print one report are one voice.
     QStringList copies;
     for (const DocumentId copy : network.nearCopiesOf(id))
@@ -339,6 +354,12 @@ EvidenceContent evidenceFor(const Network& network, const Selection& selection)
         selection.entities().size() + selection.relationships().size() + selection.documents().size();
     content.alsoSelected = int(selected) - int(content.subject != EvidenceContent::Subject::Nothing);
     return content;
+}
+
+QString saidOn(const EvidenceCard& card)
+{
+    const QString date = shownDate(card.date);
+    return date.isEmpty() || card.claim.claimDate.isEmpty() ? date : tr("said %1").arg(date);
 }
 
 } // namespace redthread

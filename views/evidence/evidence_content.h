@@ -15,7 +15,7 @@ struct EvidenceCard {
     QString claimant;
     QString chain;    // "article → Le Desk → Amnesty International"; empty when the article itself speaks
     QString date;     // ISO; of the claim, else of the document
-    QString source;   // title and outlet
+    QString source;   // title, outlet; the document's date when the claim has one of its own
     QString about;    // what it says, when that is not what the section is about
     EntityId subject; // of the claim, after merges: the colours of the marks
     EntityId object;
@@ -24,6 +24,9 @@ struct EvidenceCard {
 
     bool operator==(const EvidenceCard&) const = default;
 };
+
+// "22 Jun 2020", the document's; "said 22 Jun 2020" when the claim has a date of its own; or nothing.
+QString saidOn(const EvidenceCard& card);
 
 struct EvidenceSection {
     RelationshipId relationship;

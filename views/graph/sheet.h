@@ -20,7 +20,8 @@ struct FootnoteQuote {
     QStringList via;  // who passes it on, outermost first, without the article
     QString outlet;   // publisher, else author
     QString title;    // of the document
-    QString date;     // as it is to be read; the claim's, else the document's
+    QString date;     // of the document, as it is to be read
+    QString said;     // when it was said, where that is another date; as it is to be read
     QString address;  // becomes a link when it is one of the web
     bool reviewed = true;
 };

@@ -45,10 +45,12 @@ QString voiceOf(const FootnoteQuote& quote)
     QStringList chain;
     for (const QString& voice : quote.via)
         chain << labelText(voice, 120);
+    const QString when = safeText(quote.said);
+    const QString voice = when.isEmpty() ? claimant : Words::tr("%1 on %2").arg(claimant, when);
     if (chain.isEmpty())
-        return claimant;
+        return voice;
     //: %1 claims something, %2 is the chain of those who pass it on
-    return Words::tr("%1, through %2").arg(claimant, chain.join(QStringLiteral(" → ")));
+    return Words::tr("%1, through %2").arg(voice, chain.join(QStringLiteral(" → ")));
 }
 
 QString sourceOf(const FootnoteQuote& quote)

@@ -107,6 +107,8 @@ PathPane::PathPane(Network* network, Selection* selection, PassageSource* source
 
 void PathPane::ask(EntityId from, EntityId to)
 {
+    m_askedFrom = from;
+    m_askedTo = to;
     m_from = from;
     m_to = to;
     m_avoided.clear();
@@ -121,14 +123,15 @@ void PathPane::avoid(EntityId entity)
 
 void PathPane::followNetwork()
 {
-    if (!m_from)
+    if (!m_askedFrom)
         return;
-    m_from = m_network->rootOf(m_from);
-    m_to = m_network->rootOf(m_to);
+    // What was asked is kept: an undo or an unmerge brings the two back.
+    m_from = m_network->rootOf(m_askedFrom);
+    m_to = m_network->rootOf(m_askedTo);
     if (!m_from || !m_to || m_from == m_to) {
-        m_from = m_to = {};
         m_paths.clear();
-        tell(tr("One of the two is not there any more."));
+        tell(m_from && m_from == m_to ? tr("The two are one and the same now.")
+                                      : tr("One of the two is not there any more."));
         return;
     }
     // Only when the ways are others: a verdict elsewhere must not take the place one reads at.

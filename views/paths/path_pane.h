@@ -43,7 +43,8 @@ private:
 
     Network* m_network;
     Selection* m_selection;
-    EntityId m_from, m_to;
+    EntityId m_askedFrom, m_askedTo;
+    EntityId m_from, m_to; // what these are now; null: gone
     QSet<EntityId> m_avoided;
     std::vector<EntityPath> m_paths; // the shortest, then the best evidenced
     int m_shown = -1;

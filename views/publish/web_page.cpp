@@ -170,6 +170,8 @@ private:
                composed(standingWords(note.standing)) + "</small></summary>\n";
         for (const FootnoteQuote& quote : note.quotes) {
             QByteArray who = isolatedPlain(quote.claimant);
+            if (!quote.said.isEmpty())
+                who += " " + composed(Words::tr("on %1").arg(quote.said));
             if (!quote.via.isEmpty()) {
                 QByteArray via;
                 for (const QString& name : quote.via)

@@ -82,11 +82,14 @@ ReaderPane::ReaderPane(Network* network, Selection* selection, PassageSource* so
     connect(m_network, &Network::changed, this, [this] {
         if (m_document && m_network->documents()->rowOf(m_document) < 0)
             tell({});
-        if (isOutdated())
+        if (isOutdated()) {
+            m_range = {}; // a place of the old text
             ask(m_document);
+        }
         showTitle();
         showMentions();
         showPassages();
+        showNotes();
     });
     tell({});
 }
@@ -132,12 +135,14 @@ void ReaderPane::showDocument(const Document& document)
     m_passages.clear();
     m_passagesAsked = false;
     m_text->setPassages({});
+    m_text->setNotes({});
     m_text->setMentions({});
     m_text->setPlainText(m_shown.text());
     m_stack->setCurrentIndex(0);
     showTitle();
     showMentions();
     showPassages();
+    showNotes();
     m_text->lightUp(m_shown.shown(m_range));
 }
 
@@ -150,6 +155,7 @@ void ReaderPane::tell(const QString& sentence)
     m_passages.clear();
     m_text->setMentions({});
     m_text->setPassages({});
+    m_text->setNotes({});
     m_text->clear();
     m_sentence->setText(!sentence.isEmpty()
                             ? sentence
@@ -246,6 +252,33 @@ void ReaderPane::showPassages()
         m_text->setPassages(std::move(passages));
     if (isMissing && !m_passagesAsked)
         askPassages();
+}
+
+void ReaderPane::showNotes()
+{
+    if (!m_document || isOutdated())
+        return;
+    std::vector<ShownNote> notes;
+    for (const Passage& passage : m_network->notedPassages(m_document))
+        for (const Annotation& note : m_network->annotationsOf(refOf(passage.id)))
+            notes.push_back({m_shown.shown(passage.range), note.text});
+    if (notes != m_text->notes())
+        m_text->setNotes(std::move(notes));
+}
+
+std::vector<AnnotationId> ReaderPane::notesAtCursor() const
+{
+    std::vector<AnnotationId> ids;
+    if (!m_document || isOutdated())
+        return ids;
+    const QTextCursor cursor = m_text->textCursor();
+    const TextRange at{m_shown.stored(cursor.selectionStart()),
+                       std::max(m_shown.stored(cursor.selectionEnd()), m_shown.stored(cursor.selectionStart()) + 1)};
+    for (const Passage& passage : m_network->notedPassages(m_document))
+        if (passage.range.overlaps(at))
+            for (const Annotation& note : m_network->annotationsOf(refOf(passage.id)))
+                ids.push_back(note.id);
+    return ids;
 }
 
 void ReaderPane::askPassages()

@@ -39,6 +39,7 @@ public:
     TextRange selectedRange() const;
     // Live claims whose passage holds the cursor, in the order of the network.
     std::vector<ClaimId> claimsAtCursor() const;
+    std::vector<AnnotationId> notesAtCursor() const; // on words there
     // The innermost mention where the cursor stands, or of the selected words; null: none.
     MentionId mentionAtCursor() const;
     void toNextMention(int step); // +1 or -1, of what is selected; round the end
@@ -54,6 +55,7 @@ private:
     void showTitle();
     void showMentions();
     void showPassages();
+    void showNotes();
     void askPassages(); // of claims whose passages are not known yet
 
     Network* m_network;

@@ -71,6 +71,12 @@ void ReaderText::setPassages(std::vector<ShownPassage> passages)
     viewport()->update();
 }
 
+void ReaderText::setNotes(std::vector<ShownNote> notes)
+{
+    m_notes = std::move(notes);
+    showHighlights();
+}
+
 template <class F>
 void ReaderText::forEachMention(TextRange range, F f) const
 {
@@ -131,6 +137,8 @@ void ReaderText::showHighlights()
         selections << selection;
     };
     const QColor base = palette().color(QPalette::Base);
+    for (const ShownNote& note : m_notes)
+        add(note.range, blend(base, QColor(0x2E, 0xA0, 0x6A), isDark(palette()) ? 0.34 : 0.24));
     if (!m_lit.isEmpty())
         add(m_lit, blend(base, QColor(0xFF, 0xC8, 0x30), isDark(palette()) ? 0.26 : 0.32));
     forEachMention(rangeInView(), [&](const ShownMention& mention) {
@@ -237,10 +245,17 @@ bool ReaderText::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
+        QStringList lines;
         if (const ShownMention* mention = mentionUnder(help->pos()))
-            QToolTip::showText(help->globalPos(), plainToolTip(mention->toolTip), viewport());
-        else
+            lines << mention->toolTip;
+        const int at = cursorForPosition(help->pos()).position();
+        for (const ShownNote& note : m_notes)
+            if (note.range.start <= at && at < note.range.end)
+                lines << QStringLiteral("✎ ") + note.text.left(500);
+        if (lines.isEmpty())
             QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), plainToolTip(lines.join(u'\n')), viewport());
         return true;
     }
     return QPlainTextEdit::viewportEvent(event);

@@ -1,6 +1,6 @@
 // ReaderText is the text itself: read only, every mention underlined in the
 // colour of its kind, a bar in the margin beside every passage with a claim
-// (bright while one is to be reviewed), one passage lit up. Only what is in view is looked at,
+// (bright while one is to be reviewed), words with a note on a wash of their own, one passage lit up. Only what is in view is looked at,
 // so that ten megabytes with a hundred thousand mentions scroll like a page.
 // Ranges here are positions in the text shown.
 #pragma once
@@ -30,6 +30,14 @@ struct ShownPassage {
     bool operator==(const ShownPassage&) const = default;
 };
 
+// Words that a person's note is on.
+struct ShownNote {
+    TextRange range;
+    QString text;
+
+    bool operator==(const ShownNote&) const = default;
+};
+
 class ReaderText : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -40,6 +48,8 @@ public:
     const std::vector<ShownMention>& mentions() const { return m_mentions; }
     void setPassages(std::vector<ShownPassage> passages); // by start
     const std::vector<ShownPassage>& passages() const { return m_passages; }
+    void setNotes(std::vector<ShownNote> notes);
+    const std::vector<ShownNote>& notes() const { return m_notes; }
     // Lights the range and brings it into view; an empty one lights nothing.
     void lightUp(TextRange range);
     TextRange lit() const { return m_lit; }
@@ -73,6 +83,7 @@ private:
     qsizetype m_longestPassage = 0;
     qsizetype m_longest = 0; // of a mention: how far to look back
     TextRange m_lit;
+    std::vector<ShownNote> m_notes; // few
     QPoint m_pressed;
 };
 

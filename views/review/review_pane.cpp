@@ -262,7 +262,7 @@ void ReviewPane::showCurrent()
     const bool symmetric = relationshipKind(kind).symmetric;
     m_turn->setEnabled(!symmetric);
     const QString source =
-        card.date.isEmpty() ? card.source : card.source + QStringLiteral(" · ") + shownDate(card.date);
+        card.date.isEmpty() ? card.source : card.source + QStringLiteral(" · ") + saidOn(card);
     m_origin->setText(source);
     if (m_shown == claim->id && m_shownAs == *claim)
         return;
