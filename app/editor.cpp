@@ -98,6 +98,7 @@ void Editor::receive(quint64 session, Result<Applied> result,
 
 void Editor::submit(const Edit& edit, std::function<void(bool)> done)
 {
+    emit submitting(title(edit));
     send(edit, [this, edit, done = std::move(done)](const Result<Applied>& answer) {
         if (answer) {
             m_stack.push(new Step(*this, title(edit), edit, answer->inverse));

@@ -42,6 +42,7 @@ public:
 signals:
     void refused(const QString& sentence);
     void busyChanged(bool busy);
+    void submitting(const QString& title); // by a person; busyChanged(false) tells of its end
     void applied(const QString& title);
 
 private:

@@ -30,6 +30,7 @@ public:
     void importNewVersion(DocumentId document, const QString& path, const GivenDetails& details = {});
     // The same when the later text was imported beside the older one.
     void takeAsNewVersion(DocumentId older, DocumentId newer);
+    bool isBusy() const { return m_storing || !m_queue.empty(); }
     void cancel();
 
 signals:

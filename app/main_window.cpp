@@ -341,6 +341,19 @@ void MainWindow::updateStatus()
     m_saved->setToolTip(m_project.path());
 }
 
+// A filter moves nobody and no view: what it leaves may lie elsewhere.
+void MainWindow::tellWhatIsOutOfView()
+{
+    const ClaimFilter& filter = m_project.network().filter();
+    const bool isNew = filter != m_lastFilter;
+    m_lastFilter = filter;
+    if (!isNew || filter.isEmpty())
+        return;
+    const int drawn = int(m_graph->scene().nodes.size()), out = m_graph->outOfView();
+    if (out * 2 > drawn)
+        m_messages->news(tr("%1 of %2 entities lie outside the view; F shows all.").arg(out).arg(drawn));
+}
+
 void MainWindow::updateLegend()
 {
     const GraphScene& scene = m_graph->wholeScene();

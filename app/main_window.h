@@ -81,6 +81,7 @@ private:
     void updateTitle();
     void updateStatus();
     void updateActions();
+    void tellWhatIsOutOfView();
     void updateLegend();
     void showKind(const QString& kind, bool shown);
     void showAlone(bool shown);
@@ -180,6 +181,8 @@ private:
     QAction* m_aloneShown = nullptr;
     bool m_legendAsked = false; // a person chose; else it shows where there is room
     QString m_personName;
+    ClaimFilter m_lastFilter;
+    bool m_isKeeping = false; // the progress shown is of an edit
     QString m_noteDraft; // typed and not kept
     std::vector<std::pair<DocumentId, DocumentId>> m_versions; // older and newer, not answered yet
     QTabWidget* m_left = nullptr;

@@ -277,6 +277,7 @@ void MainWindow::joinPanes()
     Network& network = m_project.network();
     connect(&network, &Network::changed, this, &MainWindow::updateStatus);
     connect(&network, &Network::changed, this, &MainWindow::updateActions);
+    connect(&network, &Network::changed, this, &MainWindow::tellWhatIsOutOfView);
     connect(m_legend, &LegendWidget::kindToggled, this, &MainWindow::showKind);
     connect(&m_project.selection(), &Selection::changed, this, [this] {
         updateActions();
@@ -287,6 +288,17 @@ void MainWindow::joinPanes()
     });
 
     connect(&m_project.editor(), &Editor::refused, m_messages, &MessageBar::error);
+    // Of 100,000 entities at once it takes a while; the bar waits 0.3 s before it says so.
+    connect(&m_project.editor(), &Editor::submitting, this, [this](const QString& title) {
+        if (!m_importer.isBusy()) {
+            m_isKeeping = true;
+            m_messages->progress(tr("%1…").arg(title), 0, 0, {});
+        }
+    });
+    connect(&m_project.editor(), &Editor::busyChanged, this, [this](bool busy) {
+        if (!busy && std::exchange(m_isKeeping, false))
+            m_messages->finishProgress();
+    });
     connect(&m_project.editor(), &Editor::refused, m_evidence, &EvidencePane::refresh);
     connect(&m_importer, &Importer::failed, m_messages, &MessageBar::error);
     connect(&m_importer, &Importer::failed, &m_project, &Project::reconnect); // it may have been the project

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableWidget>
+#include <QToolButton>
 
 using namespace redthread;
 
@@ -74,6 +75,71 @@ private slots:
         const int undated = network().keptBack().undated;
         QVERIFY(undated > 0);
         QTRY_VERIFY(statusTexts().join(u' ').contains(QStringLiteral("(%1 without a date)").arg(undated)));
+    }
+
+    void what_a_filter_leaves_outside_the_view_is_told()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        QTRY_VERIFY(!graph->scene().isEmpty());
+        QTRY_VERIFY(graph->outOfView() == 0);
+        ClaimFilter filter;
+        filter.stances[size_t(Stance::Denied)] = false;
+        network().setFilter(filter);
+        QVERIFY2(!said().contains("outside"), qPrintable(said()));
+        for (int i = 0; i < 12; ++i)
+            graph->zoomIn();
+        QVERIFY(graph->outOfView() > 0);
+        filter.stances[size_t(Stance::Alleged)] = false;
+        network().setFilter(filter);
+        QVERIFY2(said().contains("outside the view"), qPrintable(said()));
+    }
+
+    void a_merge_says_what_it_did_and_is_limited()
+    {
+        const QString before = dump();
+        QHash<QString, EntityId> kinds;
+        for (int row = 0; row < network().entities()->rowCount(); ++row)
+            kinds.insert(network().entities()->entity(row).kind, network().entities()->idAt(row));
+        m_window->project().selection().set({kinds["person"], kinds["company"]}, {});
+        m_window->action(Act::Merge)->trigger();
+        waitIdle();
+        QVERIFY2(said().contains("are one now") && said().contains("Company, Person"), qPrintable(said()));
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QVERIFY2(!said().contains("one now"), qPrintable(said()));
+        QCOMPARE(dump(), before);
+        m_window->action(Act::SelectAll)->trigger();
+        const int all = int(m_window->project().selection().entities().size());
+        m_window->action(Act::Merge)->trigger();
+        waitIdle();
+        if (all > 100)
+            QVERIFY2(said().contains("at most 100"), qPrintable(said()));
+    }
+
+    void an_unanswered_question_is_asked_again()
+    {
+        const DocumentId id = network().documents()->idAt(0);
+        const Document document = *m_window->project().document(id).result();
+        QFile file(m_dir->filePath("again.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write((document.text + "\n\nOne more line of it.").toUtf8());
+        file.close();
+        QSignalSpy finished(&m_window->importer(), &Importer::finished);
+        m_window->importer().importFiles({file.fileName()}, {});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30000);
+        QTRY_VERIFY2(said().contains("older text"), qPrintable(said()));
+        const QString path = m_window->project().path();
+        m_window = std::make_unique<MainWindow>();
+        m_window->show();
+        m_window->open({.store = path});
+        QTRY_VERIFY2(said().contains("older text"), qPrintable(said()));
+        // Closed with a no, it is not asked a third time.
+        for (auto* close : m_window->findChild<MessageBar*>()->findChildren<QToolButton*>())
+            close->click();
+        waitIdle();
+        QTRY_COMPARE(
+            *m_window->project().store().ask([](Store& store) { return store.setting("versions"); }).result(),
+            QString("[]"));
     }
 
     void playing_stops_only_where_something_was_said()

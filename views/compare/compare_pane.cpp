@@ -74,11 +74,8 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
     m_secondProfile->setLook(0.86);
     m_tree->setHeaderLabels({tr("Who, what, whom"), tr("First"), tr("Second")});
     m_tree->setRootIsDecorated(false);
-    m_tree->setUniformRowHeights(true);
     m_tree->setAccessibleName(tr("What the two say"));
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setWordWrap(true); // who, what and whom must all be read
-    m_tree->setTextElideMode(Qt::ElideNone);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->setTextElideMode(Qt::ElideRight);
@@ -262,9 +259,11 @@ void ComparePane::showLines()
         }
         const int row = m_network->relationships()->rowOf(line.relationship);
         const RelationshipRow& r = m_network->relationships()->relationship(row);
-        auto* item = new QTreeWidgetItem(
-            group, {relationshipSentence(oneLine(r.subjectName(), 60), r.kind, oneLine(r.objectName(), 60)),
-                    stances(line.first), stances(line.second)});
+        const QString who = relationshipSentence(oneLine(r.subjectName(), 60), r.kind, oneLine(r.objectName(), 60));
+        const qsizetype arrow = std::max(who.indexOf(QStringLiteral(" → ")), who.indexOf(QStringLiteral(" ↔ ")));
+        // On two lines: who, what and whom must all be read in a narrow pane.
+        auto* item = new QTreeWidgetItem(group, {arrow < 0 ? who : who.left(arrow) + u'\n' + who.mid(arrow + 1),
+                                                 stances(line.first), stances(line.second)});
         for (int column = 0; column < 3; ++column)
             item->setToolTip(column, plainToolTip(item->text(column)));
         item->setData(0, Qt::UserRole, line.relationship.value);

@@ -278,6 +278,14 @@ void GraphView::paintEvent(QPaintEvent*)
     }
 }
 
+int GraphView::outOfView()
+{
+    const QRectF seen = viewport()->rect();
+    const auto& nodes = scene().nodes;
+    return int(std::count_if(nodes.begin(), nodes.end(),
+                             [&](const SceneNode& node) { return !seen.contains(view().toView(node.centre)); }));
+}
+
 QString GraphView::emptyText() const
 {
     if (!m_scene.isEmpty())

@@ -54,6 +54,8 @@ public:
     QString emptyText() const; // the sentence in place of a picture; empty: there is one
     // What is drawn, with its places; filtered kinds are only in the whole one.
     const GraphScene& scene();
+    // How many of the entities drawn lie outside the window of the view.
+    int outOfView();
     const GraphScene& wholeScene();
     void setKindsOff(const QSet<QString>& kinds);
     // Whether those without a relationship are drawn; they are at first. The
