@@ -39,9 +39,9 @@ int main(int argc, char** argv)
         return 2;
     const QString corpus = arguments[1] + QStringLiteral("/train/");
     NameRecipe recipe;
-    recipe.rounds = arguments.value(4, QStringLiteral("5")).toInt();
-    recipe.seeds = arguments.value(5, QStringLiteral("2")).toInt();
-    const QString mix = arguments.value(6, QStringLiteral("gum_train,wikigold,uner_dev"));
+    recipe.rounds = arguments.value(4, QStringLiteral("3")).toInt();
+    recipe.seeds = arguments.value(5, QStringLiteral("4")).toInt();
+    const QString mix = arguments.value(6, QStringLiteral("gum_train,wikigold,uner_dev,re3d,btc"));
     const bool dev = arguments.contains(QStringLiteral("--dev"));
     const auto grammar = ModelFile::open(arguments[2] + QStringLiteral("/english.model"));
     const reading::SyntaxModel syntax = grammar ? reading::SyntaxModel(**grammar) : reading::SyntaxModel();
