@@ -244,8 +244,10 @@ Actions::Actions(QMainWindow& window)
 
 void Actions::setLetterScope(const QList<QWidget*>& panes)
 {
+    // Who types a name there to find its row hides and moves nobody by it.
+    const QSet<Act> ofGraphAlone = {Act::Hide, Act::Isolate, Act::Pin, Act::Expand, Act::Collapse};
     for (const ActionRow& row : table)
-        if (row.letter)
+        if (row.letter && !ofGraphAlone.contains(row.act))
             for (QWidget* pane : panes)
                 pane->addAction(m_actions.value(row.act));
 }

@@ -57,6 +57,7 @@ ClaimDialog::ClaimDialog(const Network& network, const Document& document, TextR
         }
         inPassage.insert(root);
     }
+    m_kind->addItem(tr("choose…"), QString()); // none is likelier than another
     for (const RelationshipKind& kind : relationshipKinds())
         m_kind->addItem(kind.label, kind.key);
     for (const Stance stance : {Stance::Stated, Stance::Alleged, Stance::Hypothetical, Stance::Denied})
@@ -99,7 +100,8 @@ Result<Edit> ClaimDialog::edit() const
 
 void ClaimDialog::check()
 {
-    const Result<Edit> made = edit();
+    const Result<Edit> made =
+        m_kind->currentData().toString().isEmpty() ? Result<Edit>(Error{tr("Choose what relates the two.")}) : edit();
     m_hint->setText(made ? title(*made) : made.error().text);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(made.ok());
 }

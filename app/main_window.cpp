@@ -152,10 +152,10 @@ void MainWindow::joinActions()
     connect(m_actions.kindMenu(), &QMenu::triggered, this,
             [this](QAction* action) { setKind(action->data().toString()); });
     connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    m_actions.setLetterScope({m_entities, m_relationships}); // the graph knows its letters itself
     for (const Act act : {Act::Withdraw, Act::Paths})
         m_graph->addAction(m_actions[act]);
 
+    m_actions.setLetterScope({m_entities, m_relationships}); // the graph knows its letters itself
     QUndoStack& stack = m_project.editor().stack();
     connect(&stack, &QUndoStack::indexChanged, this, &MainWindow::updateActions);
     connect(&m_project.editor(), &Editor::busyChanged, this, &MainWindow::updateActions);
@@ -369,6 +369,9 @@ void MainWindow::updateLegend()
     }
     m_legend->setVisible(!scene.isEmpty() && wanted);
     m_legend->adjustSize();
+    const QSize covers = m_legend->isVisible() ? m_legend->size() : QSize();
+    if (std::exchange(m_legendSize, covers) != covers)
+        m_graph->fitWhileSettling(); // beside it
 }
 
 void MainWindow::showAlone(bool shown)

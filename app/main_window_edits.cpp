@@ -353,7 +353,7 @@ void MainWindow::addClaim()
         m_messages->news(tr("Select the passage that says it, at most %1 characters.").arg(longestPassage));
         return;
     }
-    ClaimDialog dialog(m_project.network(), document, range, m_personName, this);
+    ClaimDialog dialog(m_project.network(), document, wholeWords(document.text, range), m_personName, this);
     if (dialog.exec() == QDialog::Accepted)
         submitOrSay(dialog.edit());
 }

@@ -65,7 +65,10 @@ void MainWindow::open(const Opening& opening, const GivenDetails& details)
 {
     Opening now = opening;
     now.isNew = !isUnsavedWork(opening.store) && !QFileInfo::exists(opening.store);
+    m_graph->setEmptyText(tr("Opening “%1”…").arg(QFileInfo(opening.store).completeBaseName().left(60)));
     m_project.open(opening.store, [this, opening = now, details](const Result<Done>& result) {
+        m_messages->finishProgress();
+        m_graph->setEmptyText(GraphView::tr("Open an article to begin: File ▸ Add articles, or drop files here"));
         whenOpened(opening, details, result);
     });
 }

@@ -261,6 +261,7 @@ void MainWindow::joinPanes()
     connect(m_compare, &ComparePane::verdictRequested, this, judge);
     connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
     connect(m_same, &SamePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+    connect(m_filters, &FilterBar::showHiddenRequested, this, &MainWindow::showHidden);
     connect(m_filters, &FilterBar::keptChanged, this, [this](const std::vector<NamedFilter>& kept) {
         m_project.store().ask([text = namedFiltersText(kept)](Store& store) {
             return store.setSetting(QStringLiteral("filters"), text);
@@ -281,6 +282,8 @@ void MainWindow::joinPanes()
     connect(m_legend, &LegendWidget::kindToggled, this, &MainWindow::showKind);
     connect(&m_project.selection(), &Selection::changed, this, [this] {
         updateActions();
+        if (std::exchange(m_toldWhy, false))
+            m_messages->forgetNews();
         const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
         if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths &&
             shown != m_compare && shown != m_same)
@@ -290,6 +293,7 @@ void MainWindow::joinPanes()
     connect(&m_project.editor(), &Editor::refused, m_messages, &MessageBar::error);
     // Of 100,000 entities at once it takes a while; the bar waits 0.3 s before it says so.
     connect(&m_project.editor(), &Editor::submitting, this, [this](const QString& title) {
+        m_messages->forgetNews(); // what is offered there is of the step before
         if (!m_importer.isBusy()) {
             m_isKeeping = true;
             m_messages->progress(tr("%1…").arg(title), 0, 0, {});
@@ -333,7 +337,7 @@ void MainWindow::joinPanes()
         if (done < total)
             m_messages->progress(tr("Opening"), done, total, [this] { m_project.cancelOpening(); });
         else
-            m_messages->finishProgress();
+            m_messages->progress(tr("Opening"), 0, 0, {}); // read; now it is put together
     });
     connect(&m_project, &Project::saveProgress, m_messages,
             [this](int done, int total) { m_messages->progress(tr("Saving"), done, total, {}); });

@@ -18,14 +18,19 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("Sheet", text); }
 
 // The claims that stand behind a line, denials as a whole included.
+// These deny the line, whatever their own sentence states of another.
 std::vector<Claim> evidenceOf(const Network& network, RelationshipId id)
 {
     std::vector<Claim> claims;
     for (Claim& claim : network.claimsOf(id))
         if (claim.verdict != Verdict::Rejected)
             claims.push_back(std::move(claim));
-    for (Claim& claim : network.denialsAsWhole(id))
+    for (Claim& claim : network.denialsAsWhole(id)) {
+        claim.stance = Stance::Denied;
+        if (const auto denies = network.relationship(claim.relationship)) // "Morocco denies the report": Morocco says so
+            claim.claimant = denies->subject;
         claims.push_back(std::move(claim));
+    }
     return claims;
 }
 

@@ -18,6 +18,16 @@ bool speaks(const Network& network, const Side& side, const Claim& claim)
     return voice ? network.voiceOf(claim) == *voice : claim.document == std::get<DocumentId>(side);
 }
 
+// Whose denial it is: of the one who denies, not of the article that tells of it.
+bool denies(const Network& network, const Side& side, const Claim& denial)
+{
+    const auto* voice = std::get_if<Voice>(&side);
+    const auto relationship = voice ? network.relationship(denial.relationship) : std::nullopt;
+    if (!voice || !relationship)
+        return speaks(network, side, denial);
+    return Voice{network.rootOf(relationship->subject), {}} == *voice;
+}
+
 enum class Says { Nothing, Yes, No, Both };
 
 Says saysOf(const std::vector<Said>& claims, size_t denials)
@@ -75,12 +85,12 @@ std::vector<ComparedLine> compare(const Network& network, const Side& first, con
         // Who denies the report denies each line of it.
         size_t denials[2] = {0, 0};
         for (const Claim& denial : network.denialsAsWhole(line.relationship)) {
-            if (speaks(network, first, denial)) {
-                line.first.push_back({denial.id, denial.stance});
+            if (denies(network, first, denial)) {
+                line.first.push_back({denial.id, Stance::Denied, true});
                 ++denials[0];
             }
-            if (speaks(network, second, denial)) {
-                line.second.push_back({denial.id, denial.stance});
+            if (denies(network, second, denial)) {
+                line.second.push_back({denial.id, Stance::Denied, true});
                 ++denials[1];
             }
         }

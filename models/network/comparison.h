@@ -17,7 +17,8 @@ enum class Agreement { OneDenies, BothSay, OnlyFirst, OnlySecond };
 
 struct Said {
     ClaimId claim;
-    Stance stance;
+    Stance stance;       // towards this line
+    bool asWhole = false; // a denial of the report that says it
     bool operator==(const Said&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "models/reading/links.h"
 
+#include "models/reading/bars.h"
 #include "models/reading/lexicon.h"
 #include "models/records/kinds.h"
 
@@ -91,7 +92,8 @@ bool isReadByRule(const Pair& pair, const QString& kind)
                        [&](const Hint& hint) { return hint.kind == kind && hint.way == u"rule+"; });
 }
 
-void addVotes(Open& open, const Pair& pair, const std::vector<double>& chance, double related, int number)
+void addVotes(Open& open, const Pair& pair, const std::vector<double>& chance, double related, int number,
+              bool mayCharge)
 {
     const auto& kinds = relationshipKinds();
     const int subject = pair.subject.entity, object = pair.object.entity;
@@ -99,7 +101,7 @@ void addVotes(Open& open, const Pair& pair, const std::vector<double>& chance, d
         double score = related * chance[size_t(k)];
         if (isReadByRule(pair, kinds[size_t(k)].key))
             score += (1 - score) * ruleShare;
-        if (kinds[size_t(k)].key == u"linked_to" || score < 0.01)
+        if (kinds[size_t(k)].key == u"linked_to" || score < 0.01 || (kinds[size_t(k)].charges && !mayCharge))
             continue;
         const bool turn = kinds[size_t(k)].symmetric && object < subject;
         const int s = turn ? object : subject, o = turn ? subject : object;
@@ -130,7 +132,7 @@ std::vector<Link> findLinks(const Draft& draft, const RelationModels& models, co
         Open& open = links[std::minmax(s, o)];
         const std::vector<double> chance =
             judge.kinds(draft, pair);
-        addVotes(open, pair, chance, related, i);
+        addVotes(open, pair, chance, related, i, !mayNotCharge(draft, pair));
         if (related > open.link.related) {
             open.link.related = related;
             open.link.pair = i;

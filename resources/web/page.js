@@ -73,7 +73,8 @@ for (const drawing of drawings) {
     });
   }
 }
-find.addEventListener("input", list);
+// What is sought is sought in all: whoever was picked before is let go.
+find.addEventListener("input", () => { if (entity) { entity = ""; choose([]); } list(); });
 document.addEventListener("keydown", e => {
   if (e.key === "Escape") { entity = ""; find.value = ""; for (const l of lines) l.open = false; list(); choose([]); }
   if (e.target.tagName === "INPUT") return;

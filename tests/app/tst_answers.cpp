@@ -7,6 +7,7 @@
 #include "views/graph/graph_view.h"
 #include "views/timeline/timeline_view.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -64,6 +65,44 @@ private slots:
         QVERIFY(!menu->isVisible());
         QCOMPARE(network().filter().until, QString("1900"));
         QVERIFY(network().filter().undated);
+    }
+
+    void the_fields_of_dates_are_reached_by_tab()
+    {
+        auto* menu = m_window->findChild<FilterBar*>()->dateMenu();
+        menu->popup(m_window->mapToGlobal(QPoint(50, 50)));
+        const auto fields = menu->findChildren<QLineEdit*>();
+        fields[0]->setFocus();
+        QTest::keyClick(fields[0], Qt::Key_Tab);
+        QVERIFY(menu->isVisible());
+        QCOMPARE(menu->focusWidget() ? menu->focusWidget() : QApplication::focusWidget(), fields[1]);
+        QTest::keyClicks(fields[1], "1900");
+        QTest::keyClick(fields[1], Qt::Key_Backtab);
+        QTest::keyClicks(fields[0], "2030");
+        QTest::keyClick(fields[0], Qt::Key_Return);
+        QCOMPARE(network().filter().from, QString("1900"));
+        QCOMPARE(network().filter().until, QString("2030"));
+    }
+
+    void who_is_hidden_has_a_chip()
+    {
+        auto* bar = m_window->findChild<FilterBar*>();
+        const auto chip = [&]() -> QToolButton* {
+            for (auto* button : bar->findChildren<QToolButton*>(QStringLiteral("chip")))
+                if (button->text().contains("hidden"))
+                    return button;
+            return nullptr;
+        };
+        QVERIFY(!chip());
+        m_window->project().selection().selectOnly(network().entities()->idAt(0));
+        m_window->action(Act::Hide)->trigger();
+        waitIdle();
+        QTRY_VERIFY(chip() && bar->isVisible());
+        QVERIFY2(chip()->text().startsWith("1 hidden"), qPrintable(chip()->text()));
+        chip()->click();
+        waitIdle();
+        QCOMPARE(network().hiddenCount(), 0);
+        QTRY_VERIFY(!bar->isVisible());
     }
 
     void what_has_no_date_is_counted()

@@ -240,7 +240,7 @@ private slots:
         const QString folder = qEnvironmentVariable("REDTHREAD_WALK_PICTURES");
         inAMoment((folder.isEmpty() ? QString()
                                     : QStringLiteral("import -window root %1/claim.png; ").arg(folder)) +
-                  "xdotool key Return");
+                  "xdotool key Tab; xdotool key Down; xdotool key Return"); // who, what: the first kind
         key("ctrl+alt+k");
         QTRY_VERIFY(!QApplication::activeModalWidget());
         QTRY_COMPARE(network().claimCount(), claims + 1);

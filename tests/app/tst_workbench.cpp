@@ -17,6 +17,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QMenu>
@@ -215,7 +216,12 @@ private slots:
         const int claims = network().claimCount();
         select(at, far);
         answer([](QDialog* dialog) {
-            QVERIFY(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+            auto* add = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+            QVERIFY(!add->isEnabled()); // no kind is likelier than another: one must be chosen
+            for (auto* box : dialog->findChildren<QComboBox*>())
+                if (const int at = box->findData(QStringLiteral("funds")); at >= 0)
+                    box->setCurrentIndex(at);
+            QVERIFY(add->isEnabled());
         });
         m_window->action(Act::NewClaim)->trigger();
         waitIdle();

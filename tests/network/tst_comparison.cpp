@@ -69,6 +69,8 @@ private slots:
             compare(network, Voice{text.entity("Amnesty"), {}}, Voice{text.entity("Morocco"), {}});
         QCOMPARE(printedLines(network, lines), QStringList({"one denies: Morocco targets Omar (1|1)",
                                                             "only second: Morocco denies Amnesty (0|1)"}));
+        QCOMPARE(lines.front().second.front().stance, Stance::Denied); // of this line, whatever its sentence states
+        QVERIFY(lines.front().second.front().asWhole);
     }
 
     void two_documents()

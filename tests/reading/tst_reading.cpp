@@ -1,5 +1,6 @@
 // What the engine reads in short texts, shown as text.
 #include "models/reading/reading.h"
+#include "models/records/kinds.h"
 #include "models/reading/reading_json.h"
 #include "models/reading/tokens.h"
 
@@ -72,6 +73,22 @@ class TestReading : public QObject {
     Q_OBJECT
 
 private slots:
+    void who_only_tells_of_a_deed_has_not_done_it()
+    {
+        const Result<Reading> reading = readText(
+            QStringLiteral("Harbour Lab says Mira Tolvig would also have been targeted from January 2019 to the end of "
+                           "January 2020. Harbour Lab is a laboratory."),
+            {});
+        QVERIFY(reading);
+        QHash<EntityId, QString> names;
+        for (const Entity& entity : reading->entities)
+            names.insert(entity.id, entity.name);
+        QVERIFY(names.values().contains(QStringLiteral("Harbour Lab")));
+        for (const Relationship& one : reading->relationships)
+            QVERIFY2(!(names[one.subject] == u"Harbour Lab" && relationshipKind(one.kind).charges),
+                     qPrintable(one.kind));
+    }
+
     void no_half_character_stands_beside_a_passage()
     {
         for (int gap = 26; gap < 34; ++gap) {

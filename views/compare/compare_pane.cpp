@@ -32,7 +32,7 @@ QString stances(const std::vector<Said>& claims)
         if (n > 0)
             words << (n == 1 ? stanceWord(stance) : QStringLiteral("%1 ×%2").arg(stanceWord(stance)).arg(n));
     }
-    return words.join(QStringLiteral(", "));
+    return words.join(u'\n');
 }
 
 } // namespace
@@ -260,9 +260,9 @@ void ComparePane::showLines()
         const int row = m_network->relationships()->rowOf(line.relationship);
         const RelationshipRow& r = m_network->relationships()->relationship(row);
         const QString who = relationshipSentence(oneLine(r.subjectName(), 60), r.kind, oneLine(r.objectName(), 60));
-        const qsizetype arrow = std::max(who.indexOf(QStringLiteral(" → ")), who.indexOf(QStringLiteral(" ↔ ")));
-        // On two lines: who, what and whom must all be read in a narrow pane.
-        auto* item = new QTreeWidgetItem(group, {arrow < 0 ? who : who.left(arrow) + u'\n' + who.mid(arrow + 1),
+        // A line each: who, what and whom must all be read in a narrow pane.
+        auto* item = new QTreeWidgetItem(group, {QString(who).replace(QStringLiteral(" → "), QStringLiteral("\n→ "))
+                                                     .replace(QStringLiteral(" ↔ "), QStringLiteral("\n↔ ")),
                                                  stances(line.first), stances(line.second)});
         for (int column = 0; column < 3; ++column)
             item->setToolTip(column, plainToolTip(item->text(column)));
@@ -313,7 +313,7 @@ void ComparePane::showPassages()
     for (const auto* claims : {&line.first, &line.second})
         for (size_t i = 0; i < std::min(claims->size(), mostCards); ++i)
             if (const auto claim = m_network->claim((*claims)[i].claim))
-                m_list->addWidget(m_cards->add(*claim));
+                m_list->addWidget(m_cards->add(*claim, (*claims)[i].asWhole));
     m_list->addStretch(1);
     m_cards->fetch();
 }

@@ -15,10 +15,10 @@ CardStack::CardStack(const Network* network, PassageSource* source, QObject* par
 {
 }
 
-EvidenceCardWidget* CardStack::add(const Claim& claim)
+EvidenceCardWidget* CardStack::add(const Claim& claim, bool asWhole)
 {
     auto* card = new EvidenceCardWidget(m_network);
-    card->setCard(evidenceCard(*m_network, claim));
+    card->setCard(evidenceCard(*m_network, claim, asWhole));
     connect(card, &EvidenceCardWidget::openRequested, this, [this, card] {
         if (card->passage())
             emit documentRequested(card->passage()->document, card->passage()->range);

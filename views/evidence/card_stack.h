@@ -18,7 +18,7 @@ class CardStack : public QObject {
 public:
     CardStack(const Network* network, PassageSource* source, QObject* parent);
 
-    EvidenceCardWidget* add(const Claim& claim); // without a quote yet; the caller places it
+    EvidenceCardWidget* add(const Claim& claim, bool asWhole = false); // without a quote yet; the caller places it
     void fetch();                                // the quotes of all
     void refresh();                              // verdicts and stances as they are now
     void clear();

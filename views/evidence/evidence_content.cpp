@@ -336,9 +336,9 @@ void showDocument(const Network& network, DocumentId id, EvidenceContent& conten
 
 } // namespace
 
-EvidenceCard evidenceCard(const Network& network, const Claim& claim)
+EvidenceCard evidenceCard(const Network& network, const Claim& claim, bool asWhole)
 {
-    return Collector(network).card(claim, false);
+    return Collector(network).card(claim, asWhole);
 }
 
 EvidenceContent evidenceFor(const Network& network, const Selection& selection)

@@ -64,7 +64,7 @@ struct EvidenceContent {
     bool operator==(const EvidenceContent&) const = default;
 };
 
-EvidenceCard evidenceCard(const Network& network, const Claim& claim);
+EvidenceCard evidenceCard(const Network& network, const Claim& claim, bool asWhole = false);
 EvidenceContent evidenceFor(const Network& network, const Selection& selection);
 
 } // namespace redthread

@@ -25,6 +25,25 @@ namespace {
 
 constexpr size_t mostVoices = 25; // a menu that can still be read
 
+// Tab goes round in it: in a menu it would go to the next entry and close.
+class TabRing : public QWidget {
+public:
+    bool focusNextPrevChild(bool next) override
+    {
+        QWidget* at = focusWidget();
+        for (QWidget* w = at; w;) {
+            w = next ? w->nextInFocusChain() : w->previousInFocusChain();
+            if (w == at)
+                break;
+            if (isAncestorOf(w) && w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
+                w->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+                return true;
+            }
+        }
+        return true;
+    }
+};
+
 QString menuText(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
 
 } // namespace
@@ -58,7 +77,8 @@ void FilterBar::change(const ClaimFilter& filter) { m_network->setFilter(filter)
 void FilterBar::showChips()
 {
     const std::vector<FilterChip> chips = filterChips(m_network->filter(), *m_network);
-    setVisible(!chips.empty());
+    const int hidden = m_network->hiddenCount();
+    setVisible(!chips.empty() || hidden > 0);
     while (QLayoutItem* item = m_chips->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();
@@ -72,6 +92,15 @@ void FilterBar::showChips()
         button->setObjectName(QStringLiteral("chip"));
         connect(button, &QToolButton::clicked, this,
                 [this, part = chip.part] { change(without(m_network->filter(), part)); });
+        m_chips->addWidget(button);
+    }
+    if (hidden > 0) {
+        auto* button = new QToolButton;
+        button->setText(tr("%1 hidden").arg(hidden) + QStringLiteral("  ×"));
+        button->setToolTip(tr("Bring all hidden entities back into the picture"));
+        button->setAccessibleName(tr("%1 entities are hidden. Show them.").arg(hidden));
+        button->setObjectName(QStringLiteral("chip"));
+        connect(button, &QToolButton::clicked, this, &FilterBar::showHiddenRequested);
         m_chips->addWidget(button);
     }
     if (chips.size() > 1) {
@@ -148,7 +177,7 @@ void FilterBar::fillVoices()
 
 void FilterBar::makeDates()
 {
-    auto* form = new QWidget;
+    auto* form = new TabRing;
     auto* rows = new QFormLayout(form);
     const auto field = [&](const QString& label) {
         auto* edit = new QLineEdit;
@@ -156,12 +185,12 @@ void FilterBar::makeDates()
         rows->addRow(label, edit);
         return edit;
     };
-    auto* until = field(tr("As of, &until"));
-    auto* from = field(tr("&Since"));
+    auto* until = field(tr("As of, until"));
+    auto* from = field(tr("Since"));
     auto* which = new QComboBox;
     which->addItems({tr("when it was said"), tr("when it happened")});
-    rows->addRow(tr("&Date"), which);
-    auto* undated = new QCheckBox(tr("Also what has &no date"));
+    rows->addRow(tr("Date"), which);
+    auto* undated = new QCheckBox(tr("Also what has no date"));
     rows->addRow(undated);
     auto* trouble = new QLabel;
     trouble->setTextFormat(Qt::PlainText);

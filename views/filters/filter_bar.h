@@ -33,6 +33,7 @@ public:
     void keep(const QString& name); // the one in force; one of that name gives way
 
 signals:
+    void showHiddenRequested();
     void keptChanged(const std::vector<redthread::NamedFilter>& kept);
 
 private:

@@ -54,6 +54,9 @@ public:
     QString emptyText() const; // the sentence in place of a picture; empty: there is one
     // What is drawn, with its places; filtered kinds are only in the whole one.
     const GraphScene& scene();
+    // Shows the whole picture unless the person moved the view: it follows a layout that grows, and makes room
+    // for what covers a corner.
+    void fitWhileSettling();
     // How many of the entities drawn lie outside the window of the view.
     int outOfView();
     const GraphScene& wholeScene();
@@ -147,7 +150,6 @@ private:
 
     void cameraMoved();
     void fitTo(const GraphScene& scene, bool glides);
-    void fitWhileSettling();
     std::vector<QRectF> coveredCorners() const;
     void layOutCorners();
     void updateOverview();

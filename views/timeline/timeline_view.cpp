@@ -191,7 +191,9 @@ void TimelineView::paintEvent(QPaintEvent*)
     const QRectF area = plot();
     if (m_bins.bins.empty()) {
         painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                         m_which->currentIndex() == 0
+                         !without(m_network->filter(), FilterPart::Dates).isEmpty()
+                             ? tr("Nothing that passes the filters has a date.")
+                         : m_which->currentIndex() == 0
                              ? tr("No claim has a date. Give the document a date to see its claims here.")
                              : tr("No claim says when it happened."));
         return;
