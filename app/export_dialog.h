@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QDialogButtonBox;
 class QLineEdit;
 class QRadioButton;
@@ -17,7 +18,8 @@ namespace redthread {
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
-    ExportDialog(const QString& folder, const QString& name, QWidget* parent = nullptr);
+    // `entities` and `lines` of the whole picture: what is large is told before it is written.
+    ExportDialog(const QString& folder, const QString& name, int entities, int lines, QWidget* parent = nullptr);
 
     ExportRequest request() const;
 
@@ -25,7 +27,10 @@ private:
     void browse();
     void formatChosen();
     void pathChanged();
+    void tellSize();
 
+    int m_entities, m_lines;
+    QLabel* m_size;
     QLineEdit* m_path;
     QComboBox* m_format;
     QComboBox* m_scale;

@@ -108,10 +108,24 @@ std::vector<layout::Point> positionsOf(const Network& network)
 
 } // namespace
 
+namespace {
+
+// Those that will be told; of a picture with too many lines for footnotes none.
+std::vector<PassageId> neededFor(const Network& network, const GraphScene& scene, const ExportRequest& request,
+                                 bool isPart)
+{
+    const bool hasFootnotes = request.format != u"html" && request.format != u"dot";
+    if (hasFootnotes && !isPart && scene.edges.size() > mostFootnotes)
+        return {};
+    return passagesOf(network, scene);
+}
+
+} // namespace
+
 void exportScene(Project& project, GraphScene scene, const std::optional<SheetContent::Window>& window,
                  const ExportRequest& request, std::function<void(Result<Done>)> done)
 {
-    project.passages(passagesOf(project.network(), scene))
+    project.passages(neededFor(project.network(), scene, request, window.has_value()))
         .then(&project, [&project, scene = std::move(scene), window, request,
                          done = std::move(done)](const Result<std::vector<Passage>>& passages) {
             done(passages ? write(project.network(), scene, window, *passages, project.path(), request)
@@ -152,7 +166,7 @@ Result<Done> exportStore(Store& store, const ExportRequest& request)
             return Error{tr("Of “%1” no relationship is told in this project.").arg(request.about)};
         scene = dossier.scene;
     }
-    const Result<std::vector<Passage>> passages = store.passages(passagesOf(network, scene));
+    const Result<std::vector<Passage>> passages = store.passages(neededFor(network, scene, request, !request.about.isEmpty()));
     if (!passages)
         return passages.error();
     return write(network, std::move(scene), std::nullopt, *passages, store.path(), request,

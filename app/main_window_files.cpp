@@ -376,7 +376,8 @@ void MainWindow::exportDossierOfSelection()
 
 void MainWindow::exportPicture()
 {
-    ExportDialog dialog(documentsFolder(), QFileInfo(m_project.path()).completeBaseName(), this);
+    ExportDialog dialog(documentsFolder(), QFileInfo(m_project.path()).completeBaseName(),
+                        int(m_graph->scene().nodes.size()), int(m_graph->scene().edges.size()), this);
     const bool accepted = dialog.exec() == QDialog::Accepted;
     m_project.reconnect();
     if (!accepted)

@@ -144,6 +144,32 @@ private slots:
         QVERIFY(wordsOf(sheet).contains(content.footnotes[0].quotes[0].quote));
     }
 
+    void more_lines_than_anybody_looks_up_have_no_footnotes()
+    {
+        SheetContent content;
+        SceneMaker maker;
+        const int hub = maker.entity("Hub", "company", 0, 0);
+        for (int i = 0; i <= int(mostFootnotes); ++i) {
+            const int leaf = maker.entity(QStringLiteral("L%1").arg(i), "person", 30 * (i % 80), 30 * (i / 80 + 1));
+            const SceneEdge& edge = maker.relationship(hub, "meets", leaf, standing(Stance::Stated, 1));
+            Footnote note;
+            note.relationship = edge.id;
+            note.subject = "Hub";
+            note.kind = "meets";
+            note.object = QStringLiteral("L%1").arg(i);
+            note.quotes.push_back({.quote = "They met."});
+            content.footnotes.push_back(note);
+        }
+        content.scene = maker.scene;
+        const Sheet sheet = layOut(content, {.metrics = &metrics});
+        QVERIFY(textsOf(sheet.pages[0], "number").isEmpty());
+        QVERIFY(textsOf(sheet.pages[0], "footnote").isEmpty());
+        QVERIFY(wordsOf(sheet).contains("The quotes are not printed here"));
+        content.scene.edges.pop_back(); // one line fewer, and all are told
+        const Sheet told = layOut(content, {.metrics = &metrics});
+        QVERIFY(!textsOf(told.pages[0], "footnote").isEmpty());
+    }
+
     void a_very_long_quote_says_how_much_is_missing()
     {
         SheetContent content = sampleSheet(sampleScene());

@@ -9,6 +9,8 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QRegularExpression>
+#include <QSet>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -177,6 +179,55 @@ private slots:
         closed.open(QIODevice::ReadOnly);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(".*"));
         QVERIFY(!writeSvg(closed, {}).ok());
+    }
+
+    // 100 × 110 dots in pairs: more groups than are written one by one.
+    void a_crowd_is_joined_and_stands_where_it_stood()
+    {
+        SceneMaker maker;
+        int last = -1;
+        for (int y = 0; y < 110; ++y)
+            for (int x = 0; x < 100; ++x) {
+                const int dot = maker.entity(QStringLiteral("N %1 %2").arg(x).arg(y), "person", x * 40, y * 40);
+                if (last >= 0)
+                    maker.relationship(last, "meets", dot, standing(Stance::Stated, 1));
+                last = dot;
+            }
+        PictureOptions options;
+        options.metrics = &metrics;
+        options.size = {4200, 4600};
+        options.titles = true;
+        options.view = fitView(boundsOf(maker.scene), options.size);
+        const DisplayList list = displayList(maker.scene, options);
+        QVERIFY(list.groups.size() > mostSingleGroups);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writeSvg(buffer, list, {QStringLiteral("Crowd"), {}}).ok());
+        QVERIFY2(bytes.size() < 11'000 * 350, qPrintable(QString::number(bytes.size())));
+        QVERIFY(!bytes.contains("<title>N "));
+        // Every dot begins where its shape does, to a tenth.
+        QSet<std::pair<int, int>> starts;
+        QXmlStreamReader xml(bytes);
+        static const QRegularExpression move(QStringLiteral(R"(M(-?\d*(?:\.\d)?)(?: |(?=-))(-?\d*(?:\.\d)?))"));
+        int paths = 0;
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == u"path") {
+                ++paths;
+                for (auto it = move.globalMatch(xml.attributes().value(QLatin1String("d")).toString()); it.hasNext();) {
+                    const auto match = it.next();
+                    starts.insert(std::pair(qRound(match.captured(1).toDouble() * 10), qRound(match.captured(2).toDouble() * 10)));
+                }
+            }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY2(paths < 2000, qPrintable(QString::number(paths)));
+        for (const DisplayGroup& group : list.groups)
+            if (group.role == u"node")
+                for (const DisplayItem& item : group.items)
+                    if (const auto* shape = std::get_if<ShapeItem>(&item)) {
+                        const QPainterPath::Element e = shape->path.elementAt(0);
+                        QVERIFY(starts.contains(std::pair(int(std::llround(e.x * 10)), int(std::llround(e.y * 10)))));
+                    }
     }
 };
 

@@ -79,6 +79,7 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setAlternatingRowColors(true); // a row is three lines
     auto* body = new QWidget;
     m_list = new QVBoxLayout(body);
     m_list->setContentsMargins(0, 4, 6, 4);
@@ -273,7 +274,7 @@ void ComparePane::showLines()
     }
     for (const int column : {1, 2}) { // “denied” must be seen; what is said comes second
         m_tree->resizeColumnToContents(column);
-        m_tree->setColumnWidth(column, std::min(m_tree->columnWidth(column), std::max(60, m_tree->width() * 3 / 10)));
+        m_tree->setColumnWidth(column, std::min(m_tree->columnWidth(column), std::max(60, m_tree->width() * 23 / 100)));
     }
     if (current)
         m_tree->setCurrentItem(current);

@@ -110,6 +110,7 @@ private:
     const Palette& m_palette;
     GraphScene m_scene;                // with numbers
     std::vector<Footnote> m_footnotes; // those that have a line
+    bool m_isTooMany = false;          // for footnotes
     DisplayList m_legend;
     QSizeF m_pageSize;
 };
@@ -127,7 +128,8 @@ void Layouter::numberLines()
                 shown.insert(edge.id);
     }
     QHash<RelationshipId, int> numbers;
-    for (const Footnote& note : m_content.footnotes) {
+    m_isTooMany = shown.size() > qsizetype(mostFootnotes);
+    for (const Footnote& note : m_isTooMany ? std::vector<Footnote>() : m_content.footnotes) {
         if (!shown.contains(note.relationship) || numbers.contains(note.relationship))
             continue;
         m_footnotes.push_back(note);
@@ -216,6 +218,10 @@ QStringList Layouter::remarks(const DisplayList& picture) const
         remarks << plural(picture.labelsLeftOut,
                           QT_TRANSLATE_NOOP("Picture", "1 name is not shown for want of room."),
                           QT_TRANSLATE_NOOP("Picture", "%1 names are not shown for want of room."));
+    if (m_isTooMany)
+        remarks << Words::tr("The quotes are not printed here: there are more than %1 lines. A part of the picture, or a "
+                             "dossier, has them.")
+                       .arg(QString::number(mostFootnotes));
     if (m_scene.nodes.empty())
         remarks << Words::tr("There is nothing to show.");
     return remarks;

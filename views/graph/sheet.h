@@ -12,6 +12,10 @@
 
 namespace redthread {
 
+// A picture of more lines than this is printed without their quotes and says so: nobody finds a quote by the number
+// of one line among ten thousand, and the file stays one that can be opened.
+inline constexpr size_t mostFootnotes = 5000;
+
 // One passage under a footnote.
 struct FootnoteQuote {
     Stance stance = Stance::Stated;

@@ -9,6 +9,9 @@
 #include <QUrl>
 #include <QXmlStreamWriter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace redthread {
 
 namespace {
@@ -52,6 +55,68 @@ QString pathData(const QPainterPath& path)
     return data;
 }
 
+// At most one decimal, no leading nought: of a crowd nobody sees more.
+void appendShort(QByteArray& data, double value, bool first)
+{
+    const qint64 tenths = std::llround(value * 10);
+    const qint64 whole = std::abs(tenths) / 10, rest = std::abs(tenths) % 10;
+    if (tenths < 0)
+        data += '-';
+    else if (!first)
+        data += ' ';
+    if (whole != 0 || rest == 0)
+        data += QByteArray::number(whole);
+    if (rest != 0) {
+        data += '.';
+        data += char('0' + rest);
+    }
+}
+
+// As relative steps from rounded point to rounded point, so that nothing adds up.
+void appendSteps(QByteArray& data, const QPainterPath& path)
+{
+    QPointF at, start;
+    const auto rounded = [](QPointF p) { return QPointF(std::round(p.x() * 10) / 10, std::round(p.y() * 10) / 10); };
+    const auto step = [&](QPointF to, bool first) {
+        appendShort(data, to.x() - at.x(), first);
+        appendShort(data, to.y() - at.y(), false);
+    };
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element e = path.elementAt(i);
+        const QPointF to = rounded(e);
+        switch (e.type) {
+        case QPainterPath::MoveToElement:
+            data += 'M';
+            at = {};
+            step(to, true);
+            at = start = to;
+            break;
+        case QPainterPath::LineToElement:
+            if (to == start && (i + 1 == path.elementCount() || path.elementAt(i + 1).isMoveTo())) {
+                data += 'z';
+            } else {
+                data += 'l';
+                step(to, true);
+            }
+            at = to;
+            break;
+        case QPainterPath::CurveToElement:
+            data += 'c';
+            step(to, true);
+            if (i + 2 < path.elementCount()) {
+                step(rounded(path.elementAt(i + 1)), false);
+                const QPointF end = rounded(path.elementAt(i + 2));
+                step(end, false);
+                at = end;
+                i += 2;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+}
+
 // A colour and, where it lets something through, its opacity.
 void writeColour(QXmlStreamWriter& xml, const QString& property, const QColor& colour)
 {
@@ -60,10 +125,10 @@ void writeColour(QXmlStreamWriter& xml, const QString& property, const QColor& c
         xml.writeAttribute(property + QStringLiteral("-opacity"), number(colour.alphaF()));
 }
 
-void writeShape(QXmlStreamWriter& xml, const ShapeItem& item)
+void writeShape(QXmlStreamWriter& xml, const ShapeItem& item, const QString& data)
 {
     xml.writeEmptyElement(QStringLiteral("path"));
-    xml.writeAttribute(QStringLiteral("d"), pathData(item.path));
+    xml.writeAttribute(QStringLiteral("d"), data);
     writeColour(xml, QStringLiteral("fill"), item.fill);
     if (item.path.fillRule() == Qt::OddEvenFill && item.fill.isValid())
         xml.writeAttribute(QStringLiteral("fill-rule"), QStringLiteral("evenodd"));
@@ -187,7 +252,7 @@ void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, const QHash<QS
     }
     for (const DisplayItem& item : group.items) {
         if (const auto* shape = std::get_if<ShapeItem>(&item))
-            writeShape(xml, *shape);
+            writeShape(xml, *shape, pathData(shape->path));
         else if (const auto* text = std::get_if<TextItem>(&item)) {
             TextItem safe = *text;
             safe.text = validText(text->text);
@@ -198,6 +263,72 @@ void writeGroup(QXmlStreamWriter& xml, const DisplayGroup& group, const QHash<QS
         xml.writeEndElement();
     xml.writeEndElement();
 }
+
+// A crowd: shapes that look alike are one path, without names, letters and ids. A drawing of 100,000 entities
+// stays small and can be opened; who wants to ask it opens the project or exports a part.
+class Crowd {
+public:
+    explicit Crowd(QXmlStreamWriter& xml) : m_xml(xml) {}
+
+    static bool takes(const DisplayGroup& group) { return group.role == u"edge" || group.role == u"node"; }
+
+    void add(const DisplayGroup& group)
+    {
+        if (group.role != m_role)
+            flush();
+        m_role = group.role;
+        for (const DisplayItem& item : group.items)
+            if (const auto* shape = std::get_if<ShapeItem>(&item))
+                add(*shape);
+    }
+
+    void flush()
+    {
+        if (m_styles.empty())
+            return;
+        m_xml.writeStartElement(QStringLiteral("g"));
+        m_xml.writeAttribute(QStringLiteral("class"), m_role);
+        for (Style& style : m_styles)
+            write(style);
+        m_xml.writeEndElement();
+        m_styles.clear();
+    }
+
+private:
+    struct Style {
+        ShapeItem look; // without a path
+        QByteArray data;
+    };
+
+    void add(const ShapeItem& shape)
+    {
+        constexpr qsizetype longest = 200'000; // of one path: readers choke on longer ones
+        const auto same = [&](const Style& style) {
+            const Stroke &a = style.look.stroke, &b = shape.stroke;
+            return style.look.fill == shape.fill && a.colour == b.colour && a.width == b.width && a.dash == b.dash &&
+                   a.dashOffset == b.dashOffset && a.roundCap == b.roundCap;
+        };
+        auto style = std::find_if(m_styles.begin(), m_styles.end(), same);
+        if (style == m_styles.end()) {
+            m_styles.push_back({{{}, shape.fill, shape.stroke}, {}});
+            style = m_styles.end() - 1;
+        }
+        appendSteps(style->data, shape.path);
+        if (style->data.size() > longest)
+            write(*style);
+    }
+
+    void write(Style& style)
+    {
+        if (!style.data.isEmpty())
+            writeShape(m_xml, style.look, QString::fromLatin1(style.data));
+        style.data.clear();
+    }
+
+    QXmlStreamWriter& m_xml;
+    QString m_role;
+    std::vector<Style> m_styles;
+};
 
 } // namespace
 
@@ -230,8 +361,17 @@ Result<Done> writeSvg(QIODevice& device, const DisplayList& list, const SvgOptio
     }
     const QHash<QString, QString> clips = writeClips(xml, list);
     QSet<QString> ids;
-    for (const DisplayGroup& group : list.groups)
+    const bool isCrowd = !options.inPage && list.groups.size() > mostSingleGroups;
+    Crowd crowd(xml);
+    for (const DisplayGroup& group : list.groups) {
+        if (isCrowd && group.clip.isNull() && Crowd::takes(group)) {
+            crowd.add(group);
+            continue;
+        }
+        crowd.flush();
         writeGroup(xml, group, clips, ids, options.inPage);
+    }
+    crowd.flush();
     xml.writeEndElement();
     if (!options.inPage)
         xml.writeEndDocument();

@@ -16,6 +16,10 @@ struct SvgOptions {
     QString className;   // of the whole drawing
 };
 
+// A drawing of more groups than this, unless it is part of a page, has the shapes of its lines and dots joined by
+// look, at a tenth of a unit and without names, letters and ids.
+inline constexpr size_t mostSingleGroups = 20'000;
+
 // Ids are "entity-N", "relationship-N" with the record's id; further groups of
 // the same record have data-of instead. The device must be open for writing.
 // Fails when the device does.
