@@ -2,6 +2,7 @@
 
 #include "models/records/edit_json.h"
 #include "models/store/codes.h"
+#include "models/store/row_writer.h"
 #include "models/store/rows.h"
 
 #include <cmath>

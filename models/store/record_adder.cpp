@@ -1,4 +1,5 @@
 #include "models/store/edit_writer.h"
+#include "models/store/row_writer.h"
 #include "models/store/rows.h"
 
 #include <QSet>

@@ -1,4 +1,4 @@
-// Records to rows and back: the one place that knows the columns. Reading does
+// Rows as records; row_writer.h is the way back. The two alone know the columns. Reading does
 // not trust the file: a code or list that cannot be read throws a Failure
 // (Damaged) naming the record.
 #pragma once
@@ -37,32 +37,6 @@ std::optional<Claim> find(Database& database, ClaimId id);
 std::optional<Annotation> find(Database& database, AnnotationId id);
 std::optional<Passage> find(Database& database, PassageId id);
 std::vector<Passage> passagesIn(Database& database, DocumentId id); // live, by start
-// Makes the index of words and the likeness for texts that have none yet, in one transaction: after a migration.
-void indexTexts(Database& database);
 QString textOf(Database& database, DocumentId id);
-
-void insert(Database& database, const Entity& entity, qint64 revision);
-void insert(Database& database, const Document& document, qint64 revision); // with its text
-void insert(Database& database, const Mention& mention, qint64 revision);
-void insert(Database& database, const Relationship& relationship, qint64 revision);
-void insert(Database& database, const Claim& claim, qint64 revision);
-void insert(Database& database, const Annotation& annotation, qint64 revision);
-void insert(Database& database, const Passage& passage, qint64 revision);
-
-// Another text with its hashes, its index and likeness with it.
-void replaceText(Database& database, const Document& document, qint64 revision);
-// Writes range, quote and what stands around it anew.
-void update(Database& database, const Passage& passage, qint64 revision);
-// Writes all columns of a claim anew.
-void update(Database& database, const Claim& claim, qint64 revision);
-
-// A coordinate as it stands in its column: NULL without a position.
-QVariant xOf(const std::optional<QPointF>& position);
-QVariant yOf(const std::optional<QPointF>& position);
-// Lists as they stand in their columns.
-QString listText(const QStringList& values);
-QString listText(const QList<Identifier>& values);
-QString listText(const QList<EntityId>& values);
-QString listText(const QList<TextRange>& values);
 
 } // namespace redthread

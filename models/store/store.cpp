@@ -5,6 +5,7 @@
 #include "models/store/edit_writer.h"
 #include "models/store/project_file.h"
 #include "models/store/reports.h"
+#include "models/store/row_writer.h"
 #include "models/store/rows.h"
 
 #include <QDateTime>

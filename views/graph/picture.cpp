@@ -364,6 +364,7 @@ void Drawing::labelNodes()
     });
     // Names of some that are selected are forced; of thousands they would lie over each other.
     constexpr int mostForced = 60;
+    constexpr size_t crowd = 5000;
     const auto selected =
         std::count_if(order.begin(), order.end(), [this](size_t i) { return m_scene.nodes[i].selected; });
     int tries = 0;
@@ -399,8 +400,12 @@ void Drawing::labelNodes()
             node.dimmed ? mixed(m_palette.text, m_palette.background, dimShare) : m_palette.text;
         if (addLabel(refOf(node.id), text, font, colour, boxes))
             continue;
-        // What is looked at has its name, on whatever is there.
-        if (node.hovered || (node.selected && selected <= mostForced))
+        // What is looked at has its name, on whatever is there; so has what weighs most in a crowd that leaves
+        // no room for any.
+        const bool isGreat = m_nodes.size() > crowd && tries <= mostForced &&
+                             std::none_of(m_list.texts.begin(), m_list.texts.end(),
+                                          [&](const auto& text) { return text.box.intersects(below); });
+        if (node.hovered || isGreat || (node.selected && selected <= mostForced))
             forceLabel(refOf(node.id), text, font, colour, below);
         else
             ++m_list.labelsLeftOut;
