@@ -71,6 +71,7 @@ Result<Done> write(const Network& network, GraphScene scene,
     SheetContent content =
         sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
     if (dossier) {
+        content.mostFootnotes = std::numeric_limits<size_t>::max();
         for (size_t i = 0; i < content.footnotes.size(); ++i)
             content.footnotes[i].heading = dossier->headings.value(qsizetype(i));
         // It speaks of its own lines; what stands apart from them is not missing here.
@@ -106,16 +107,11 @@ std::vector<layout::Point> positionsOf(const Network& network)
     return points;
 }
 
-} // namespace
-
-namespace {
-
-// Those that will be told; of a picture with too many lines for footnotes none.
-std::vector<PassageId> neededFor(const Network& network, const GraphScene& scene, const ExportRequest& request,
-                                 bool isPart)
+// Those that will be told: of a whole picture with too many lines for footnotes none.
+std::vector<PassageId> neededFor(const Network& network, const GraphScene& scene, const QString& format, bool isPart)
 {
-    const bool hasFootnotes = request.format != u"html" && request.format != u"dot";
-    if (hasFootnotes && !isPart && scene.edges.size() > mostFootnotes)
+    const bool hasFootnotes = format != u"html" && format != u"dot";
+    if (hasFootnotes && !isPart && drawnLines(scene) > mostFootnotes)
         return {};
     return passagesOf(network, scene);
 }
@@ -125,7 +121,7 @@ std::vector<PassageId> neededFor(const Network& network, const GraphScene& scene
 void exportScene(Project& project, GraphScene scene, const std::optional<SheetContent::Window>& window,
                  const ExportRequest& request, std::function<void(Result<Done>)> done)
 {
-    project.passages(neededFor(project.network(), scene, request, window.has_value()))
+    project.passages(neededFor(project.network(), scene, request.format, window.has_value()))
         .then(&project, [&project, scene = std::move(scene), window, request,
                          done = std::move(done)](const Result<std::vector<Passage>>& passages) {
             done(passages ? write(project.network(), scene, window, *passages, project.path(), request)
@@ -166,7 +162,8 @@ Result<Done> exportStore(Store& store, const ExportRequest& request)
             return Error{tr("Of “%1” no relationship is told in this project.").arg(request.about)};
         scene = dossier.scene;
     }
-    const Result<std::vector<Passage>> passages = store.passages(neededFor(network, scene, request, !request.about.isEmpty()));
+    const Result<std::vector<Passage>> passages =
+        store.passages(neededFor(network, scene, request.format, !request.about.isEmpty()));
     if (!passages)
         return passages.error();
     return write(network, std::move(scene), std::nullopt, *passages, store.path(), request,

@@ -183,7 +183,6 @@ private:
     QString m_personName;
     ClaimFilter m_lastFilter;
     QSize m_legendSize; // none: not shown
-    bool m_toldWhy = false; // the news shown says why a key did nothing
     bool m_isKeeping = false; // the progress shown is of an edit
     QString m_noteDraft; // typed and not kept
     std::vector<std::pair<DocumentId, DocumentId>> m_versions; // older and newer, not answered yet

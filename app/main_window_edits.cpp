@@ -200,7 +200,7 @@ void MainWindow::mergeSelected()
                               : tr("The %1 are one now: “%2”.").arg(entities.size()).arg(name)) +
             (kinds.size() > 1 ? u' ' + tr("They were of different kinds: %1.").arg(kinds.join(QStringLiteral(", ")))
                               : QString()),
-        tr("Undo"), [this] { m_project.editor().undo(); });
+        tr("Undo"), [this] { m_project.editor().undo(); }, MessageBar::About::Step);
 }
 
 void MainWindow::unmergeSelected()

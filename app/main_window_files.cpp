@@ -68,7 +68,7 @@ void MainWindow::open(const Opening& opening, const GivenDetails& details)
     m_graph->setEmptyText(tr("Opening “%1”…").arg(QFileInfo(opening.store).completeBaseName().left(60)));
     m_project.open(opening.store, [this, opening = now, details](const Result<Done>& result) {
         m_messages->finishProgress();
-        m_graph->setEmptyText(GraphView::tr("Open an article to begin: File ▸ Add articles, or drop files here"));
+        m_graph->setEmptyText({});
         whenOpened(opening, details, result);
     });
 }
@@ -332,7 +332,9 @@ void MainWindow::showReplaced(DocumentId id, const std::vector<Passage>& lost, i
     QStringList quotes;
     for (const Passage& passage : lost)
         quotes << QStringLiteral("“%1”").arg(oneLine(passage.quote, 300));
-    m_messages->offer(found, tr("Which?"), [this, quotes] { showList(tr("Not in the new text"), quotes); });
+    m_messages->offer(
+        found, tr("Which?"), [this, quotes] { showList(tr("Not in the new text"), quotes); },
+        MessageBar::About::Step);
 }
 
 void MainWindow::showList(const QString& title, const QStringList& lines)

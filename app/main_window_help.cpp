@@ -145,9 +145,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     QMainWindow::keyPressEvent(event);
     const QString why =
         event->isAutoRepeat() ? QString() : m_actions.whyNot(QKeySequence(event->keyCombination()));
-    m_toldWhy = !why.isEmpty();
-    if (m_toldWhy)
-        m_messages->news(m_project.isReadOnly() ? tr("This project can be read, not changed.") : why);
+    if (!why.isEmpty())
+        m_messages->news(m_project.isReadOnly() ? tr("This project can be read, not changed.") : why,
+                         MessageBar::About::Keys);
 }
 
 } // namespace redthread

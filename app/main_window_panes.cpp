@@ -282,8 +282,7 @@ void MainWindow::joinPanes()
     connect(m_legend, &LegendWidget::kindToggled, this, &MainWindow::showKind);
     connect(&m_project.selection(), &Selection::changed, this, [this] {
         updateActions();
-        if (std::exchange(m_toldWhy, false))
-            m_messages->forgetNews();
+        m_messages->forget(MessageBar::About::Keys);
         const QWidget* shown = m_right->currentWidget(); // who reads or reviews is left in peace
         if (!m_project.selection().isEmpty() && shown != m_reader && shown != m_review && shown != m_paths &&
             shown != m_compare && shown != m_same)
@@ -293,7 +292,7 @@ void MainWindow::joinPanes()
     connect(&m_project.editor(), &Editor::refused, m_messages, &MessageBar::error);
     // Of 100,000 entities at once it takes a while; the bar waits 0.3 s before it says so.
     connect(&m_project.editor(), &Editor::submitting, this, [this](const QString& title) {
-        m_messages->forgetNews(); // what is offered there is of the step before
+        m_messages->forget(MessageBar::About::Step); // of the one before
         if (!m_importer.isBusy()) {
             m_isKeeping = true;
             m_messages->progress(tr("%1…").arg(title), 0, 0, {});

@@ -65,11 +65,12 @@ MessageBar::MessageBar(QWidget* parent)
 QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
 
 void MessageBar::showText(const QString& text, bool stays, const QString& button,
-                          std::function<void()> action)
+                          std::function<void()> action, About about)
 {
     constexpr qsizetype longest = 600; // a name in it may be of any length
     m_text->setText(text.size() > longest ? text.left(longest) + u'…' : text);
     m_action = std::move(action);
+    m_about = about;
     m_isAsking = false;
     m_button->setText(button);
     m_button->setEnabled(true);
@@ -82,10 +83,10 @@ void MessageBar::showText(const QString& text, bool stays, const QString& button
         m_timer->start(8000);
 }
 
-void MessageBar::news(const QString& text)
+void MessageBar::news(const QString& text, About about)
 {
     if (m_errors.isEmpty())
-        showText(text, false);
+        showText(text, false, {}, {}, about);
     else
         error(text); // beside what went wrong, it is to be read as well
 }
@@ -100,9 +101,9 @@ void MessageBar::error(const QString& text)
     showText(lines.join(u'\n'), true);
 }
 
-void MessageBar::offer(const QString& text, const QString& button, std::function<void()> action)
+void MessageBar::offer(const QString& text, const QString& button, std::function<void()> action, About about)
 {
-    showText(text, true, button, std::move(action));
+    showText(text, true, button, std::move(action), about);
 }
 
 void MessageBar::ask(Question question)
@@ -119,9 +120,9 @@ void MessageBar::forgetQuestions()
         dismiss();
 }
 
-void MessageBar::forgetNews()
+void MessageBar::forget(About about)
 {
-    if (isVisible() && !m_isAsking && m_errors.isEmpty() && !m_progress->isVisible())
+    if (isVisible() && m_about == about)
         dismiss();
 }
 

@@ -22,10 +22,13 @@ class MessageBar : public QFrame {
 public:
     explicit MessageBar(QWidget* parent = nullptr);
 
-    void news(const QString& text);
+    // What a message is about: forget() takes it away when that is over.
+    enum class About { Anything, Step, Keys };
+    void news(const QString& text, About about = About::Anything);
     void error(const QString& text); // more than one: they are kept, the bar counts them
     // Stays until closed or until something else is said.
-    void offer(const QString& text, const QString& button, std::function<void()> action);
+    void offer(const QString& text, const QString& button, std::function<void()> action,
+               About about = About::Anything);
     // Waits for its turn and comes back after what is said meanwhile, until it is answered or closed.
     struct Question {
         QString text;
@@ -36,8 +39,7 @@ public:
     };
     void ask(Question question);
     void forgetQuestions();
-    // What was said of a step that is taken back goes; errors, questions and progress stay.
-    void forgetNews();
+    void forget(About about);
     // Long work: a bar and a cancel button until finishProgress(); nothing of what is over within 0.3 s.
     void progress(const QString& text, int done, int total, std::function<void()> cancel);
     void finishProgress();
@@ -46,7 +48,7 @@ public:
 
 private:
     void showText(const QString& text, bool stays, const QString& button = {},
-                  std::function<void()> action = {});
+                  std::function<void()> action = {}, About about = About::Anything);
     void dismiss();
     void showQuestion();
     void showProgress();
@@ -67,6 +69,7 @@ private:
     std::function<void()> m_action;
     std::deque<Question> m_questions; // the next one first
     bool m_isAsking = false;          // the first of them is shown
+    About m_about = About::Anything;  // what is shown
 };
 
 } // namespace redthread

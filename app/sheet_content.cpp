@@ -27,8 +27,12 @@ std::vector<Claim> evidenceOf(const Network& network, RelationshipId id)
             claims.push_back(std::move(claim));
     for (Claim& claim : network.denialsAsWhole(id)) {
         claim.stance = Stance::Denied;
-        if (const auto denies = network.relationship(claim.relationship)) // "Morocco denies the report": Morocco says so
+        // "Le Desk says that Morocco denies the report": Morocco says so, through Le Desk.
+        if (const auto denies = network.relationship(claim.relationship)) {
+            if (claim.claimant && network.rootOf(claim.claimant) != network.rootOf(denies->subject))
+                claim.via.append(claim.claimant);
             claim.claimant = denies->subject;
+        }
         claims.push_back(std::move(claim));
     }
     return claims;

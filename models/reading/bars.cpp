@@ -8,8 +8,7 @@ namespace {
 
 bool isSaying(const Draft& d, int token)
 {
-    const QString& lemma = d.words[size_t(token)].lemma;
-    return lexicon().sayings.contains(lemma) || lemma == u"maintain" || lemma == u"reveal" || lemma == u"claim";
+    return lexicon().sayings.contains(d.words[size_t(token)].lemma);
 }
 
 // Whether the entity is meant, by name or pronoun, anywhere at or below the token.

@@ -147,12 +147,29 @@ private slots:
         waitIdle();
         QVERIFY2(!said().contains("one now"), qPrintable(said()));
         QCOMPARE(dump(), before);
-        m_window->action(Act::SelectAll)->trigger();
-        const int all = int(m_window->project().selection().entities().size());
+        QVERIFY(network().entities()->rowCount() > 100);
+        QSet<EntityId> many;
+        for (int row = 0; row <= 100; ++row)
+            many.insert(network().entities()->idAt(row));
+        m_window->project().selection().set(many, {});
         m_window->action(Act::Merge)->trigger();
         waitIdle();
-        if (all > 100)
-            QVERIFY2(said().contains("at most 100"), qPrintable(said()));
+        QVERIFY2(said().contains("at most 100"), qPrintable(said()));
+        QCOMPARE(dump(), before);
+    }
+
+    void only_what_is_said_of_a_step_goes_with_it()
+    {
+        auto* bar = m_window->findChild<MessageBar*>();
+        const Entity entity = network().entities()->entity(0);
+        bar->offer("stays", "Do", {});
+        m_window->project().editor().submit(Edit(Rename{entity.id, entity.name, "Other"}));
+        waitIdle();
+        QCOMPARE(said(), QString("stays"));
+        bar->offer("of that step", "Undo", {}, MessageBar::About::Step);
+        m_window->action(Act::Undo)->trigger();
+        waitIdle();
+        QVERIFY(said() != "of that step");
     }
 
     void an_unanswered_question_is_asked_again()

@@ -172,10 +172,18 @@ private:
     std::array<int, 4> m_bar{};
 };
 
+// "✎ words (who)".
+QString noteLine(const QString& words, const Annotation& note)
+{
+    return note.by.isEmpty() ? QStringLiteral("✎ %1").arg(words)
+                             : QStringLiteral("✎ %1 (%2)").arg(words, oneLine(note.by, 60));
+}
+
+constexpr qsizetype longestNote = 2000;
+
 // A person's notes on the records, one below the other.
 QString notesOn(const Network& network, const std::vector<RecordRef>& records)
 {
-    constexpr qsizetype longest = 2000;
     QStringList notes, tags;
     for (const RecordRef& record : records)
         for (const QString& tag : network.tagsOf(record))
@@ -185,20 +193,18 @@ QString notesOn(const Network& network, const std::vector<RecordRef>& records)
         notes << tags.join(QStringLiteral("  "));
     for (const RecordRef& record : records)
         for (const Annotation& note : network.annotationsOf(record))
-            notes << (note.by.isEmpty() ? QStringLiteral("✎ %1").arg(note.text.left(longest))
-                                        : QStringLiteral("✎ %1 (%2)").arg(note.text.left(longest), oneLine(note.by, 60)));
+            notes << noteLine(note.text.left(longestNote), note);
     return notes.join(u'\n');
 }
 
 // Those on a document and on words of it.
 QString notesOnDocument(const Network& network, DocumentId id)
 {
-    constexpr qsizetype longest = 2000;
     QStringList notes{notesOn(network, {refOf(id)})};
     for (const Passage& passage : network.notedPassages(id))
         for (const Annotation& note : network.annotationsOf(refOf(passage.id)))
-            notes << QStringLiteral("✎ “%1” — %2").arg(oneLine(passage.quote, 120), note.text.left(longest)) +
-                         (note.by.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(oneLine(note.by, 60)));
+            notes << noteLine(QStringLiteral("“%1” — %2").arg(oneLine(passage.quote, 120), note.text.left(longestNote)),
+                              note);
     notes.removeAll(QString());
     return notes.join(u'\n');
 }

@@ -31,7 +31,6 @@ GraphView::GraphView(const EntityModel* entities, const RelationshipModel* relat
       m_entities(entities),
       m_relationships(relationships),
       m_selection(selection),
-      m_emptyText(tr("Open an article to begin: File ▸ Add articles, or drop files here")),
       m_overview(new Overview)
 {
     installGraphAccessibility();
@@ -292,7 +291,8 @@ QString GraphView::emptyText() const
         return {};
     const int entities = m_entities->rowCount();
     if (entities == 0)
-        return m_emptyText;
+        return m_emptyText.isEmpty() ? tr("Open an article to begin: File ▸ Add articles, or drop files here")
+                                     : m_emptyText;
     if (m_entities->isFiltered() && nodeOrder().empty())
         return tr("Nothing passes the filters. Ctrl+Shift+F clears them.");
     if (nodeOrder().empty())

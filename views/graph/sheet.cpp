@@ -33,6 +33,8 @@ QString plural(int n, const char* one, const char* many)
 }
 
 // What had no room in a picture.
+bool isDrawn(const SceneEdge& edge) { return edge.from != edge.to && edge.standing.drawn; }
+
 int crowding(const DisplayList& list) { return list.labelsLeftOut + list.numbersOnTop; }
 
 // Stacks strips and lists on a page, from the top.
@@ -124,13 +126,13 @@ void Layouter::numberLines()
             shown.insert(edge.id);
     } else {
         for (const SceneEdge& edge : m_scene.edges)
-            if (edge.from != edge.to && edge.standing.drawn)
+            if (isDrawn(edge))
                 shown.insert(edge.id);
     }
     QHash<RelationshipId, int> numbers;
-    m_isTooMany = shown.size() > qsizetype(mostFootnotes);
-    for (const Footnote& note : m_isTooMany ? std::vector<Footnote>() : m_content.footnotes) {
-        if (!shown.contains(note.relationship) || numbers.contains(note.relationship))
+    m_isTooMany = size_t(shown.size()) > m_content.mostFootnotes;
+    for (const Footnote& note : m_content.footnotes) {
+        if (m_isTooMany || !shown.contains(note.relationship) || numbers.contains(note.relationship))
             continue;
         m_footnotes.push_back(note);
         numbers.insert(note.relationship, int(m_footnotes.size()));
@@ -221,7 +223,7 @@ QStringList Layouter::remarks(const DisplayList& picture) const
     if (m_isTooMany)
         remarks << Words::tr("The quotes are not printed here: there are more than %1 lines. A part of the picture, or a "
                              "dossier, has them.")
-                       .arg(QString::number(mostFootnotes));
+                       .arg(QString::number(m_content.mostFootnotes));
     if (m_scene.nodes.empty())
         remarks << Words::tr("There is nothing to show.");
     return remarks;
@@ -392,6 +394,11 @@ Sheet Layouter::made()
 }
 
 } // namespace
+
+size_t drawnLines(const GraphScene& scene)
+{
+    return size_t(std::count_if(scene.edges.begin(), scene.edges.end(), isDrawn));
+}
 
 Sheet layOut(const SheetContent& content, const SheetOptions& options)
 {

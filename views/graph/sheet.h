@@ -12,7 +12,7 @@
 
 namespace redthread {
 
-// A picture of more lines than this is printed without their quotes and says so: nobody finds a quote by the number
+// A picture of more lines than this is printed without their quotes and says so; a dossier is not bound by it. Nobody finds a quote by the number
 // of one line among ten thousand, and the file stays one that can be opened.
 inline constexpr size_t mostFootnotes = 5000;
 
@@ -56,7 +56,11 @@ struct SheetContent {
     };
     std::optional<Window> window;
     bool dark = false; // exports are light unless asked
+    size_t mostFootnotes = redthread::mostFootnotes; // of more lines none is told
 };
+
+// The lines that are drawn, when all of the scene is.
+size_t drawnLines(const GraphScene& scene);
 
 struct SheetOptions {
     const TextMetrics* metrics = nullptr; // needed

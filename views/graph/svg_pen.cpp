@@ -276,7 +276,11 @@ public:
     {
         if (group.role != m_role)
             flush();
-        m_role = group.role;
+        if (m_role.isEmpty()) {
+            m_role = group.role;
+            m_xml.writeStartElement(QStringLiteral("g"));
+            m_xml.writeAttribute(QStringLiteral("class"), m_role);
+        }
         for (const DisplayItem& item : group.items)
             if (const auto* shape = std::get_if<ShapeItem>(&item))
                 add(*shape);
@@ -284,14 +288,13 @@ public:
 
     void flush()
     {
-        if (m_styles.empty())
+        if (m_role.isEmpty())
             return;
-        m_xml.writeStartElement(QStringLiteral("g"));
-        m_xml.writeAttribute(QStringLiteral("class"), m_role);
         for (Style& style : m_styles)
             write(style);
         m_xml.writeEndElement();
         m_styles.clear();
+        m_role.clear();
     }
 
 private:
@@ -326,7 +329,7 @@ private:
     }
 
     QXmlStreamWriter& m_xml;
-    QString m_role;
+    QString m_role; // of the group that is open; empty: none is
     std::vector<Style> m_styles;
 };
 

@@ -1,6 +1,7 @@
 // ReaderText is the text itself: read only, every mention underlined in the
 // colour of its kind, a bar in the margin beside every passage with a claim
-// (bright while one is to be reviewed), words with a note on a wash of their own, one passage lit up. Only what is in view is looked at,
+// (bright while one is to be reviewed), words with a note on a wash of their
+// own, one passage lit up. Only what is in view is looked at,
 // so that ten megabytes with a hundred thousand mentions scroll like a page.
 // Ranges here are positions in the text shown.
 #pragma once
