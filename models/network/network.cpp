@@ -6,30 +6,19 @@ namespace redthread {
 
 namespace {
 
-// Lines lie in order in memory, what they point at does not: it is asked for some lines ahead, which takes a
-// third off a filter of a million claims.
-constexpr size_t ahead = 6, farAhead = 14;
+// Lines lie in order in memory, what they point at does not: it is asked for some lines ahead.
+constexpr size_t ahead = 8, farAhead = 16;
 
 void bringNear(const Group& group)
 {
-    __builtin_prefetch(group.first);
-    if (group.first)
-        __builtin_prefetch(&group.first->claims);
+    __builtin_prefetch(&group, 1);
+    __builtin_prefetch(&group.row.standing, 1);
 }
 
 void bringClaimsNear(const Group& group)
 {
-    if (group.first)
-        __builtin_prefetch(group.first->claims.begin());
-}
-
-void bringEndsNear(const Group& group)
-{
-    bringClaimsNear(group);
-    for (EntityNode* node : {group.key.subject, group.key.object}) {
-        __builtin_prefetch(&node->degree, 1);
-        __builtin_prefetch(&node->marks, 1);
-    }
+    if (group.claims)
+        __builtin_prefetch(group.claims);
 }
 
 } // namespace
@@ -38,7 +27,7 @@ Network::Data::Data()
 {
     relationshipModel.m_standsFor = [this](RelationshipId id) {
         const RelationshipNode* node = relationships.find(id);
-        return node && node->group ? node->group->shown : RelationshipId{};
+        return node && node->group ? leads[node->group->number].shown : RelationshipId{};
     };
 }
 
@@ -58,29 +47,41 @@ ModelDeltas NetworkContent::follow(Touched& touched)
     regroup(touched);
     if (touched.retagged && !filter.tags.isEmpty())
         for (Group& group : groups)
-            touched.groups.add(&group);
+            touched.add(&group);
     sieveLines(touched);
     for (const EntityNode* node : touched.renamed.nodes())
         for (Group* group : node->groups) {
             group->isStale = true;
-            touched.groups.add(group);
+            touched.add(group);
         }
     spreadDenials(touched);
-    std::vector<Group*> changed;
-    const std::vector<Group*>& counted = touched.groups.nodes();
+    ModelDeltas deltas;
+    const std::vector<Group*> counted = touched.groups.take();
+    if (counted.size() > entities.rows.size() / 4)
+        touched.gains.resize(entities.rows.size());
     for (size_t i = 0; i < counted.size(); ++i) { // what is counted adds none to them
         if (i + farAhead < counted.size())
             bringNear(*counted[i + farAhead]);
         if (i + ahead < counted.size())
-            bringEndsNear(*counted[i + ahead]);
+            bringClaimsNear(*counted[i + ahead]);
+        touched.groups.unmark(counted[i]);
         if (refresh(*counted[i], touched))
-            changed.push_back(counted[i]);
+            settle(*counted[i], deltas);
+        if (!counted[i]->first)
+            emptied.push_back(counted[i]);
     }
-
-    ModelDeltas deltas = settle(touched, changed);
-    for (Group* group : touched.groups.nodes())
-        if (!group->first)
-            emptied.push_back(group);
+    for (size_t i = 0; i < touched.gains.size(); ++i) {
+        const Touched::Gain& gain = touched.gains[i];
+        if (gain.lines == 0 && gain.voices == 0)
+            continue;
+        EntityNode& node = entities.rows[i];
+        give(node, gain);
+        if (node.inModel && !touched.entities.has(&node)) // nothing of it but these changed
+            deltas.entities.changed.push_back(node.id());
+        else
+            touched.entities.add(&node);
+    }
+    settle(touched, deltas);
     return deltas;
 }
 
@@ -101,22 +102,14 @@ ModelDeltas NetworkContent::setFilter(const ClaimFilter& next)
     filter = next;
     sieve = sieveOf(filter);
     Touched touched;
-    size_t at = 0;
-    const size_t count = groups.size();
-    auto far = groups.cbegin(), near = groups.cbegin();
-    std::advance(far, qptrdiff(std::min(farAhead, count)));
-    std::advance(near, qptrdiff(std::min(ahead, count)));
-    for (Group& group : groups) {
-        if (at + farAhead < count)
-            bringNear(*far++);
-        if (at + ahead < count)
-            bringClaimsNear(*near++);
-        ++at;
-        if (leastVoices != next.leastVoices || anyClaim(group, [&](const CountedRow& claim) {
-                return claim.live && (last.isOpen() || last.passes(claim, group.key.kind)) !=
-                                         (sieve.isOpen() || sieve.passes(claim, group.key.kind));
+    for (size_t i = 0; i < leads.size(); ++i) {
+        if (i + farAhead < leads.size())
+            __builtin_prefetch(leads[i + farAhead].claims);
+        if (leastVoices != next.leastVoices || anyClaimOf(i, [&](const CountedRow& claim) {
+                return claim.live && (last.isOpen() || last.passes(claim, leads[i].kind)) !=
+                                         (sieve.isOpen() || sieve.passes(claim, leads[i].kind));
             }))
-            touched.groups.add(&group);
+            touched.add(&groups[i]);
     }
     return follow(touched);
 }
@@ -127,15 +120,14 @@ ModelDeltas NetworkContent::setPossibleShown(bool shown)
     if (shown != std::exchange(possibleShown, shown))
         for (Group& group : groups)
             if (anyClaim(group, [](const CountedRow& claim) { return claim.possible; }))
-                touched.groups.add(&group);
+                touched.add(&group);
     return follow(touched);
 }
 
 // What the rows of the models show now, and how that differs from what they
 // were told last.
-ModelDeltas NetworkContent::settle(Touched& touched, const std::vector<Group*>& changedGroups)
+void NetworkContent::settle(Touched& touched, ModelDeltas& deltas)
 {
-    ModelDeltas deltas;
     for (EntityNode* node : touched.entities.nodes()) { // the models put them in order
         const EntityId id = node->id();
         const bool wanted = node->isKnown && !node->entity.withdrawn && node->root == node;
@@ -148,18 +140,6 @@ ModelDeltas NetworkContent::settle(Touched& touched, const std::vector<Group*>& 
         else if (node->inModel)
             deltas.entities.removed.push_back(id);
         node->inModel = wanted;
-    }
-    for (Group* group : changedGroups) {
-        auto& delta = deltas.relationships;
-        if (group->shown && group->shown == group->drawnAs) {
-            delta.changed.push_back(group->shown);
-            continue;
-        }
-        if (group->shown)
-            delta.removed.push_back(group->shown);
-        if (group->drawnAs)
-            delta.inserted.emplace_back(group->drawnAs, &group->row);
-        group->shown = group->drawnAs;
     }
     for (DocumentNode* node : touched.documents.nodes())
         touched.recount.add(node);
@@ -179,7 +159,21 @@ ModelDeltas NetworkContent::settle(Touched& touched, const std::vector<Group*>& 
             deltas.documents.removed.push_back(node->id());
         node->inModel = wanted;
     }
-    return deltas;
+}
+
+void NetworkContent::settle(const Group& group, ModelDeltas& deltas)
+{
+    auto& delta = deltas.relationships;
+    RelationshipId& shown = leads[group.number].shown;
+    if (shown && shown == group.drawnAs) {
+        delta.changed.push_back(shown);
+        return;
+    }
+    if (shown)
+        delta.removed.push_back(shown);
+    if (group.drawnAs)
+        delta.inserted.emplace_back(group.drawnAs, &group.row);
+    shown = group.drawnAs;
 }
 
 namespace {
@@ -194,12 +188,12 @@ auto entriesOf(const Nodes& nodes)
     return entries;
 }
 
-std::vector<std::pair<RelationshipId, const RelationshipRow*>> shownOf(const std::deque<Group>& groups)
+std::vector<std::pair<RelationshipId, const RelationshipRow*>> shownOf(const NetworkContent& content)
 {
     std::vector<std::pair<RelationshipId, const RelationshipRow*>> entries;
-    for (const Group& group : groups)
-        if (group.shown)
-            entries.emplace_back(group.shown, &group.row);
+    for (size_t i = 0; i < content.leads.size(); ++i)
+        if (const RelationshipId shown = content.leads[i].shown)
+            entries.emplace_back(shown, &content.groups[i].row);
     return entries;
 }
 
@@ -216,7 +210,7 @@ void Network::Data::tell(ModelDeltas deltas)
         entityModel.insert(std::move(deltas.entities.inserted));
     }
     if (relationshipModel.wantsReset(deltas.relationships)) {
-        relationshipModel.reset(shownOf(groups));
+        relationshipModel.reset(shownOf(*this));
     } else {
         relationshipModel.tellChanged(deltas.relationships.changed);
         relationshipModel.remove(std::move(deltas.relationships.removed));
@@ -244,7 +238,7 @@ void Network::Data::take(NetworkContent&& content)
     entityModel.m_isFiltered = !filter.isEmpty();
     const auto entityEntries = entriesOf(entities.rows);
     entityModel.reset({entityEntries.begin(), entityEntries.end()});
-    relationshipModel.reset(shownOf(groups));
+    relationshipModel.reset(shownOf(*this));
     const auto documentEntries = entriesOf(documents.rows);
     documentModel.reset({documentEntries.begin(), documentEntries.end()});
 }

@@ -109,13 +109,17 @@ public:
     Marked& operator=(Marked&&) = delete;
     ~Marked() { clear(); }
 
-    void add(Node* node)
+    bool add(Node* node) // false: it stood here
     {
         if (node->marks & m_bit)
-            return;
+            return false;
         node->marks |= m_bit;
         m_nodes.push_back(node);
+        return true;
     }
+    // All of them, each to be unmarked by whoever took them.
+    std::vector<Node*> take() { return std::exchange(m_nodes, {}); }
+    void unmark(Node* node) const { node->marks &= quint8(~m_bit); }
     bool has(const Node* node) const { return node->marks & m_bit; }
     bool isEmpty() const { return m_nodes.empty(); }
     void clear()
@@ -153,20 +157,32 @@ inline size_t qHash(const GroupKey& key, size_t seed = 0)
     return qHashMulti(seed, key.subject, key.kind, key.object);
 }
 
-struct Group {
-    GroupKey key;
+// A group and its lead: what walks through all lines ask of each stands in leads, one after the other in memory
+// by the number of the group, and only where they stop the group itself is read.
+struct GroupLead {
+    const CountedRow* claims = nullptr; // of its only stored relationship, as nearly all have; null: of several
+    quint32 claimCount = 0;
+    quint32 kind = 0;
+    RelationshipId shown;         // under which id the model has it now; null: not at all
+    quint32 subject = 0, object = 0; // rows of the key's ends
+};
+static_assert(sizeof(GroupLead) == 32);
+
+struct alignas(64) Group { // what counting asks stands first
     RelationshipNode* first = nullptr; // of the live ones, ascending
-    RelationshipRow row;               // what the model shows
-    RelationshipId drawnAs;            // null: not drawn
-    RelationshipId shown;              // under which id the model has it now; null: not at all
-    int possible = 0;                  // possible links among its claims
-    int rejected = 0; // the same of rejected claims
-    quint32 subjectNumber = 0, objectNumber = 0; // rows of the key's ends
+    const CountedRow* claims = nullptr; // as in the lead
+    quint32 claimCount = 0;
+    quint32 number = 0;    // of its lead
+    int possible = 0;      // possible links among its claims
+    int rejected = 0;      // the same of rejected claims
+    RelationshipId drawnAs; // null: not drawn
     quint8 marks = 0;
     bool isDenial = false, isAuthored = false; // its kind
-    bool isOut = false;    // the filter keeps the line back, whatever its claims
-    bool speaks = false;   // of these two: somebody really says so (see denials)
-    bool isStale = true;   // more than the standing of the row may have changed
+    bool isOut = false;     // the filter keeps the line back, whatever its claims
+    bool speaks = false;    // of these two: somebody really says so (see denials)
+    bool isStale = true;    // more than the standing of the row may have changed
+    RelationshipRow row;    // what the model shows
+    GroupKey key;
 };
 
 struct EntityNode : EntityRow, NodeBase {
@@ -225,8 +241,19 @@ struct Touched {
     Marked<DocumentNode> documents{0}, recount{1}, revoice{2};
     Marked<RelationshipNode> regroup{0}, reclaimed{1};
     Marked<Group> groups{0}; // to be counted anew
+    std::vector<Group*> reports; // `denies` and `authored` among them
+    void add(Group* group)
+    {
+        if (groups.add(group) && (group->isDenial || group->isAuthored))
+            reports.push_back(group);
+    }
     QSet<QString> voiceKeys;
     bool retagged = false, recopied = false;
+    // What entities gain, by row: summed here when most lines change, for rows of entities lie far apart.
+    struct Gain {
+        int lines = 0, voices = 0;
+    };
+    std::vector<Gain> gains; // empty: told at once
 };
 
 // What the models are to be told.
@@ -257,10 +284,12 @@ struct NetworkContent {
     Index<QString, DocumentNode*> documentsByPublisher;
 
     std::deque<Group> groups;
+    std::vector<GroupLead> leads;
     std::vector<Group*> freeGroups;
     std::vector<Group*> emptied; // still known to the models
     QHash<GroupKey, Group*> groupOf;
     Index<EntityNode*, Group*> deniesBy;   // `denies` by its subject
+    std::vector<char> isDenier; // by row of entity: has a list there; may end before the last row
     Index<EntityNode*, Group*> deniesOf;   // `denies` by its object
     Index<EntityNode*, Group*> authoredOf; // `authored` by its object
 
@@ -322,7 +351,22 @@ struct NetworkContent {
     std::vector<const Group*> denialsAsWhole(const Group& group) const;
     void spreadDenials(Touched& touched);
     bool refresh(Group& group, Touched& touched);
+    void findClaims(Group& group);
+    // Whether any claim of a group passes the test, by its lead.
+    template <class Test>
+    bool anyClaimOf(size_t number, Test test) const
+    {
+        const GroupLead& lead = leads[number];
+        if (!lead.claims)
+            return firstClaim(groups[number], test) != nullptr;
+        return std::any_of(lead.claims, lead.claims + lead.claimCount, test);
+    }
     void account(const Group& group, int lines, const Standing& from, const Standing& to, Touched& touched);
+    static void give(EntityNode& node, const Touched::Gain& gain)
+    {
+        node.degree += gain.lines;
+        node.weight += gain.voices;
+    }
     ClaimSieve sieveOf(const ClaimFilter& by);
     QSet<RecordRef> withTags(const QStringList& tags) const;
     template <class Visit>
@@ -330,35 +374,48 @@ struct NetworkContent {
     {
         // Group by group, as they lie in memory; then the few that stand for no line.
         for (const Group& group : groups)
-            for (const RelationshipNode* node = group.first; node; node = node->next)
-                for (const CountedRow& claim : node->claims)
-                    if (claim.live)
-                        visit(claim, node->kind);
+            visitClaims(group, [&](const CountedRow& claim) {
+                if (claim.live)
+                    visit(claim, group.key.kind);
+            });
         for (const RelationshipNode& node : relationships.rows)
             if (!node.group)
                 for (const CountedRow& claim : node.claims)
                     if (claim.live)
                         visit(claim, node.kind);
     }
-    ModelDeltas settle(Touched& touched, const std::vector<Group*>& changedGroups);
+    void settle(Touched& touched, ModelDeltas& deltas);
+    void settle(const Group& group, ModelDeltas& deltas);
 };
 
-// Calls visit(claim) for each claim in the group.
-template <class Visit>
-void visitClaims(const Group& group, Visit visit)
+// The first claim in the group for which test(claim), else null.
+template <class Test>
+const CountedRow* firstClaim(const Group& group, Test test)
 {
-    for (const RelationshipNode* node = group.first; node; node = node->next)
-        for (const CountedRow& claim : node->claims)
-            visit(claim);
+    if (group.claims)
+        for (quint32 i = 0; i < group.claimCount; ++i)
+            if (test(group.claims[i]))
+                return &group.claims[i];
+    if (!group.claims)
+        for (const RelationshipNode* node = group.first; node; node = node->next)
+            for (const CountedRow& claim : node->claims)
+                if (test(claim))
+                    return &claim;
+    return nullptr;
 }
 template <class Test>
 bool anyClaim(const Group& group, Test test)
 {
-    for (const RelationshipNode* node = group.first; node; node = node->next)
-        for (const CountedRow& claim : node->claims)
-            if (test(claim))
-                return true;
-    return false;
+    return firstClaim(group, test) != nullptr;
+}
+// Calls visit(claim) for each claim in the group.
+template <class Visit>
+void visitClaims(const Group& group, Visit visit)
+{
+    firstClaim(group, [&](const CountedRow& claim) {
+        visit(claim);
+        return false;
+    });
 }
 
 struct Network::Data : NetworkContent {

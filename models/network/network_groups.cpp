@@ -161,7 +161,7 @@ void NetworkContent::leaveGroup(RelationshipNode& node, Touched& touched)
         at = &(*at)->next;
     *at = std::exchange(node.next, nullptr);
     group->isStale = true;
-    touched.groups.add(group);
+    touched.add(group);
 }
 
 void NetworkContent::enterGroup(RelationshipNode& node, const GroupKey& key, Touched& touched)
@@ -170,19 +170,25 @@ void NetworkContent::enterGroup(RelationshipNode& node, const GroupKey& key, Tou
     if (!group) {
         if (freeGroups.empty()) {
             group = &groups.emplace_back();
+            group->number = quint32(leads.size());
+            leads.emplace_back();
         } else {
             group = freeGroups.back();
             freeGroups.pop_back();
         }
         group->key = key;
-        group->subjectNumber = key.subject->number;
-        group->objectNumber = key.object->number;
+        GroupLead& lead = leads[group->number];
+        lead.kind = key.kind;
+        lead.subject = key.subject->number;
+        lead.object = key.object->number;
         key.subject->groups.push_back(group);
         key.object->groups.push_back(group);
         group->isDenial = node.record.kind == u"denies";
         group->isAuthored = node.record.kind == u"authored";
         if (group->isDenial) {
             deniesBy.add(key.subject, group);
+            isDenier.resize(std::max(isDenier.size(), size_t(lead.subject) + 1));
+            isDenier[lead.subject] = 1;
             deniesOf.add(key.object, group);
         } else if (group->isAuthored) {
             authoredOf.add(key.object, group);
@@ -194,7 +200,7 @@ void NetworkContent::enterGroup(RelationshipNode& node, const GroupKey& key, Tou
         at = &(*at)->next;
     node.next = std::exchange(*at, &node);
     group->isStale = true;
-    touched.groups.add(group);
+    touched.add(group);
 }
 
 void NetworkContent::regroup(Touched& touched)
@@ -203,7 +209,7 @@ void NetworkContent::regroup(Touched& touched)
         const std::optional<GroupKey> key = keyOf(*node);
         if (key && node->group && node->group->key == *key) {
             node->group->isStale = true; // the record itself may have changed
-            touched.groups.add(node->group);
+            touched.add(node->group);
             continue;
         }
         leaveGroup(*node, touched);
@@ -213,8 +219,19 @@ void NetworkContent::regroup(Touched& touched)
     for (RelationshipNode* node : touched.reclaimed.inOrder()) {
         recount(*node);
         if (node->group)
-            touched.groups.add(node->group);
+            touched.add(node->group);
     }
+    if (!touched.regroup.isEmpty() || !touched.reclaimed.isEmpty())
+        for (Group* group : touched.groups.nodes())
+            findClaims(*group);
+}
+
+void NetworkContent::findClaims(Group& group)
+{
+    const bool isOne = group.first && !group.first->next;
+    GroupLead& lead = leads[group.number];
+    lead.claims = group.claims = isOne ? group.first->claims.begin() : nullptr;
+    lead.claimCount = group.claimCount = isOne ? group.first->claims.size() : 0;
 }
 
 void NetworkContent::freeGroup(Group* group)
@@ -225,13 +242,17 @@ void NetworkContent::freeGroup(Group* group)
     takeOut(key.object->groups, group);
     if (group->isDenial) {
         deniesBy.remove(key.subject, group);
+        isDenier[key.subject->number] = !deniesBy.of(key.subject).empty();
         deniesOf.remove(key.object, group);
     } else if (group->isAuthored) {
         authoredOf.remove(key.object, group);
     }
     const quint8 marks = group->marks; // a list may hold it still
+    const quint32 number = group->number;
     *group = {};
     group->marks = marks;
+    group->number = number;
+    leads[number] = {};
     freeGroups.push_back(group);
 }
 

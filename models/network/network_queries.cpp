@@ -150,8 +150,8 @@ std::vector<RelationshipId> Network::relationshipsOf(EntityId id) const
     if (!node || !node->root)
         return ids;
     for (const Group* group : node->root->groups)
-        if (group->shown)
-            ids.push_back(group->shown);
+        if (const RelationshipId shown = m_data->leads[group->number].shown)
+            ids.push_back(shown);
     std::sort(ids.begin(), ids.end());
     return ids;
 }
@@ -303,7 +303,7 @@ std::vector<Network::VoiceCount> Network::voices(size_t most) const
 void Network::visitCounted(const std::function<void(const DrawnLine&, const CountedRow&)>& visit) const
 {
     for (const Group& group : m_data->groups) {
-        if (!group.shown || group.row.standing.claims == 0)
+        if (!m_data->leads[group.number].shown || group.row.standing.claims == 0)
             continue;
         const DrawnLine line{group.row, *group.key.subject, *group.key.object};
         visitClaims(group, [&](const CountedRow& claim) {
@@ -333,9 +333,9 @@ Lines Network::lines() const
         isOpen.push_back(node.inModel && !node.entity.hidden);
     }
     lines.lines.reserve(size_t(m_data->relationshipModel.rowCount()));
-    for (const Group& group : m_data->groups)
-        if (group.shown && isOpen[group.subjectNumber] && isOpen[group.objectNumber])
-            lines.lines.push_back({&group.row, int(group.subjectNumber), int(group.objectNumber)});
+    for (size_t i = 0; i < m_data->leads.size(); ++i)
+        if (const GroupLead& lead = m_data->leads[i]; lead.shown && isOpen[lead.subject] && isOpen[lead.object])
+            lines.lines.push_back({&m_data->groups[i].row, int(lead.subject), int(lead.object)});
     return lines;
 }
 

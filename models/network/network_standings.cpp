@@ -79,8 +79,8 @@ void NetworkContent::sieveLines(Touched& touched)
         if (limits && group.first && group.key.subject && anyClaim(group, [&](const CountedRow& claim) {
                 return (claim.counts() || (possibleShown && claim.possible)) && counts(claim, group.key.kind);
             })) {
-            ++degree[group.subjectNumber];
-            ++degree[group.objectNumber];
+            ++degree[leads[group.number].subject];
+            ++degree[leads[group.number].object];
         }
     if (const EntityNode* start = entities.find(filter.connectedTo); start && start->root) {
         std::vector<EntityNode*> reached = {start->root};
@@ -105,12 +105,13 @@ void NetworkContent::sieveLines(Touched& touched)
         }
     }
     for (Group& group : groups) {
+        const GroupLead& lead = leads[group.number];
         const bool isOut = limits && group.first &&
-                           (!isNear[group.subjectNumber] || !isNear[group.objectNumber] ||
-                            degree[group.subjectNumber] < filter.leastDegree ||
-                            degree[group.objectNumber] < filter.leastDegree);
+                           (!isNear[lead.subject] || !isNear[lead.object] ||
+                            degree[lead.subject] < filter.leastDegree ||
+                            degree[lead.object] < filter.leastDegree);
         if (isOut != std::exchange(group.isOut, isOut))
-            touched.groups.add(&group);
+            touched.add(&group);
     }
 }
 
@@ -165,7 +166,9 @@ bool NetworkContent::isDeniedBy(const Group& denial, const Group& group) const
 std::vector<const Group*> NetworkContent::denialsAsWhole(const Group& group) const
 {
     std::vector<const Group*> found;
-    if (group.isDenial || deniesBy.lists.isEmpty())
+    const GroupLead& lead = leads[group.number];
+    const auto denies = [this](quint32 entity) { return entity < isDenier.size() && isDenier[entity]; };
+    if (group.isDenial || (!denies(lead.subject) && !denies(lead.object)))
         return found;
     for (EntityNode* denier : {group.key.subject, group.key.object})
         for (const Group* denial : deniesBy.of(denier))
@@ -179,9 +182,7 @@ std::vector<const Group*> NetworkContent::denialsAsWhole(const Group& group) con
 void NetworkContent::spreadDenials(Touched& touched)
 {
     QSet<Group*> turned;
-    for (Group* group : touched.groups.nodes()) {
-        if (!group->isDenial && !group->isAuthored)
-            continue;
+    for (Group* group : touched.reports) {
         const bool now = speaks(*group);
         if (now == std::exchange(group->speaks, now))
             continue;
@@ -196,7 +197,7 @@ void NetworkContent::spreadDenials(Touched& touched)
             turned.insert(denial);
     for (const Group* denial : std::as_const(turned))
         for (Group* group : denial->key.subject->groups)
-            touched.groups.add(group);
+            touched.add(group);
 }
 
 // What a line gives to the counts and to its two ends: `lines` of it more, and
@@ -208,9 +209,17 @@ void NetworkContent::account(const Group& group, int lines, const Standing& from
     notReviewed += to.notReviewed - from.notReviewed;
     if (lines == 0 && to.voices == from.voices)
         return;
+    const Touched::Gain gain{lines, to.voices - from.voices};
+    if (!touched.gains.empty()) {
+        const GroupLead& lead = leads[group.number];
+        for (const quint32 end : {lead.subject, lead.object}) {
+            touched.gains[end].lines += gain.lines;
+            touched.gains[end].voices += gain.voices;
+        }
+        return;
+    }
     for (EntityNode* node : {group.key.subject, group.key.object}) {
-        node->degree += lines;
-        node->weight += to.voices - from.voices;
+        give(*node, gain);
         touched.entities.add(node);
     }
 }

@@ -33,13 +33,15 @@ public:
         m_steps.resize(size_t(m_first.back()));
         std::vector<int> at(m_first.begin(), m_first.end() - 1);
         for (const Lines::Line& line : m_lines.lines) {
-            m_steps[size_t(at[size_t(line.subject)]++)] = {line.object, line.row};
-            m_steps[size_t(at[size_t(line.object)]++)] = {line.subject, line.row};
+            const float doubt = float(doubtOf(line.row->standing));
+            m_steps[size_t(at[size_t(line.subject)]++)] = {line.object, doubt, line.row};
+            m_steps[size_t(at[size_t(line.object)]++)] = {line.subject, doubt, line.row};
         }
     }
 
     struct Step {
         int to;
+        float doubt;
         const RelationshipRow* line;
     };
     std::span<const Step> from(int number) const
@@ -113,7 +115,7 @@ std::vector<int> leastDoubtful(const Ways& ways, int from, int to)
         if (doubt > best[size_t(at)])
             continue;
         for (const Ways::Step& step : ways.from(at)) {
-            const double next = doubt + doubtOf(step.line->standing);
+            const double next = doubt + double(step.doubt);
             const int last = before[size_t(step.to)];
             // On a tie by id, so that the answer does not hang on the order of the lines.
             if (next < best[size_t(step.to)] ||

@@ -14,11 +14,11 @@
 namespace redthread {
 
 struct RelationshipRow {
+    Standing standing; // first, for it alone changes with every filter
     RelationshipId id;
     EntityId subject; // after merges: rows of EntityModel
     QString kind;
     EntityId object;
-    Standing standing;
     const EntityRow* subjectRow = nullptr; // of the two ends, as long as the row is there
     const EntityRow* objectRow = nullptr;
 
