@@ -127,6 +127,17 @@ constexpr ActionRow table[] = {
     {Act::SelectCommunity, "&Graph", QT_TRANSLATE_NOOP("Actions", "Select the communit&y"), "Ctrl+Alt+6",
      QT_TRANSLATE_NOOP("Actions", "Select all that belong together with the selected entity")},
 
+    {Act::Ungathered, "&Graph", QT_TRANSLATE_NOOP("Actions", "Draw &each on its own"), "Ctrl+G",
+     QT_TRANSLATE_NOOP("Actions", "No entities are drawn as one"), false, true},
+    {Act::GatherCommunities, "&Graph", QT_TRANSLATE_NOOP("Actions", "Draw each c&ommunity as one"), "Ctrl+Shift+G",
+     QT_TRANSLATE_NOOP("Actions", "Those who belong together become one; a double-click opens them")},
+    {Act::GatherKinds, "&Graph", QT_TRANSLATE_NOOP("Actions", "Draw each &kind as one"), "Ctrl+Alt+G",
+     QT_TRANSLATE_NOOP("Actions", "All journalists become one, all companies another; a double-click opens them")},
+    {Act::OpenGroup, "&Graph", QT_TRANSLATE_NOOP("Actions", "Open the g&roup"), "G",
+     QT_TRANSLATE_NOOP("Actions", "Draw those in the selected group on their own"), true},
+    {Act::CloseGroup, "&Graph", QT_TRANSLATE_NOOP("Actions", "C&lose the group"), "Shift+G",
+     QT_TRANSLATE_NOOP("Actions", "Draw the selected entity and its like as one again"), true},
+
     {Act::Paths, "&Graph", QT_TRANSLATE_NOOP("Actions", "Path &between"), "L",
      QT_TRANSLATE_NOOP("Actions", "How are the two selected entities connected? Each step with its quote"),
      true},
@@ -197,6 +208,8 @@ const Need needs[] = {
     {QT_TRANSLATE_NOOP("Actions", "no filter is set."), {Act::ClearFilters}},
     {QT_TRANSLATE_NOOP("Actions", "tell communities by colour and select an entity first."),
      {Act::SelectCommunity}},
+    {QT_TRANSLATE_NOOP("Actions", "select a group that is drawn as one first."), {Act::OpenGroup}},
+    {QT_TRANSLATE_NOOP("Actions", "select an entity of an opened group first."), {Act::CloseGroup}},
     {QT_TRANSLATE_NOOP("Actions", "there is nothing in the picture yet."), {Act::ExportPicture}},
     {QT_TRANSLATE_NOOP("Actions", "nothing was done yet."), {Act::Undo}},
     {QT_TRANSLATE_NOOP("Actions", "nothing was taken back."), {Act::Redo}},
@@ -245,7 +258,8 @@ Actions::Actions(QMainWindow& window)
 void Actions::setLetterScope(const QList<QWidget*>& panes)
 {
     // Who types a name there to find its row hides and moves nobody by it.
-    const QSet<Act> ofGraphAlone = {Act::Hide, Act::Isolate, Act::Pin, Act::Expand, Act::Collapse};
+    const QSet<Act> ofGraphAlone = {Act::Hide, Act::Isolate, Act::Pin, Act::Expand, Act::Collapse,
+                                      Act::OpenGroup, Act::CloseGroup};
     for (const ActionRow& row : table)
         if (row.letter && !ofGraphAlone.contains(row.act))
             for (QWidget* pane : panes)

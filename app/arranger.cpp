@@ -38,14 +38,16 @@ bool sameStructure(const layout::LayoutGraph& a, const layout::LayoutGraph& b)
 
 } // namespace
 
-layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order, Alone alone)
+layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order, Alone alone,
+                                  const Gathering& gathering)
 {
     const EntityModel& entities = *network.entities();
     const RelationshipModel& relationships = *network.relationships();
     const FontMetrics metrics;
     layout::LayoutGraph graph;
     QHash<EntityId, int> nodes;
-    order = visibleEntities(entities, alone);
+    const std::vector<EntityId> visible = visibleEntities(entities, alone);
+    order = gathered(visible, gathering);
     // To measure 100,000 names takes half a second, and where they are so many
     // few of them are written: there a letter is a letter.
     constexpr size_t large = 2000;
@@ -55,10 +57,16 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
     graph.nodes.reserve(order.size());
     graph.edges.reserve(size_t(relationships.rowCount()));
     for (size_t i = 0; i < order.size(); ++i) {
+        nodes.insert(order[i], int(i));
+        layout::Node node;
+        if (gathering.isGroup(order[i])) { // its size follows, from what is in it
+            const Gathering::Group& group = gathering.groups[size_t(gathering.groupOf.value(order[i]))];
+            node.labelWidth = letter * float(group.name.size());
+            graph.nodes.push_back(node);
+            continue;
+        }
         const int row = entities.rowOf(order[i]);
         const Entity& entity = entities.entity(row);
-        nodes.insert(entity.id, int(i));
-        layout::Node node;
         if (entity.position)
             node.position = toPoint(*entity.position);
         node.pinned = entity.pinned && entity.position;
@@ -72,11 +80,18 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
         }
         graph.nodes.push_back(node);
     }
+    std::vector<int> weights(gathering.isEmpty() ? 0 : order.size());
+    for (const EntityId id : visible)
+        if (!gathering.isEmpty() && gathering.groupOf.contains(id))
+            weights[size_t(nodes.value(gathering.standIn(id)))] += entities.weight(entities.rowOf(id));
+    for (size_t i = 0; i < weights.size(); ++i)
+        if (gathering.isGroup(order[i]))
+            graph.nodes[i].radius = float(nodeRadius(weights[i]));
     for (int row = 0; row < relationships.rowCount(); ++row) {
         const RelationshipRow& r = relationships.relationship(row);
-        const auto a = nodes.constFind(r.subject);
-        const auto b = nodes.constFind(r.object);
-        if (a != nodes.constEnd() && b != nodes.constEnd())
+        const auto a = nodes.constFind(gathering.standIn(r.subject));
+        const auto b = nodes.constFind(gathering.standIn(r.object));
+        if (a != nodes.constEnd() && b != nodes.constEnd() && *a != *b)
             graph.edges.push_back({*a, *b, float(std::max(1, r.standing.voices))});
     }
     return graph;
@@ -96,7 +111,10 @@ Arranger::Arranger(Project& project, QObject* parent) : QObject(parent), m_proje
     m_layout.setNotify(
         [this] { QMetaObject::invokeMethod(this, &Arranger::takePositions, Qt::QueuedConnection); });
     connect(&m_project.network(), &Network::changed, this, &Arranger::takeStructure);
-    connect(&m_project, &Project::opened, this, [this] { m_left.clear(); });
+    connect(&m_project, &Project::opened, this, [this] {
+        m_left.clear();
+        m_ungathered.clear();
+    });
 }
 
 Arranger::~Arranger() { m_layout.setNotify({}); }
@@ -106,7 +124,7 @@ int Arranger::nodeOf(EntityId entity) const { return m_nodes.value(entity, -1); 
 void Arranger::takeStructure()
 {
     std::vector<EntityId> order;
-    layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone);
+    layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone, m_gathering);
     graph.style = m_style;
     graph.still = m_project.network().filter() != std::exchange(m_filter, m_project.network().filter());
     const bool isSame = order == m_order && sameStructure(graph, m_graph);
@@ -114,18 +132,34 @@ void Arranger::takeStructure()
     if (isSame && !isMoved)
         return;
     // Undo brought places back: they are to be kept, not to be left at once.
-    graph.still = graph.still || isMoved;
+    graph.still = graph.still || isMoved || std::exchange(m_isUngathering, false);
     std::vector<layout::Point> points(order.size());
     std::vector<std::optional<layout::Point>> saved(order.size());
     QHash<EntityId, int> nodes;
-    std::vector<bool> isPlaced(order.size());
+    std::vector<bool> isPlaced(order.size()), isGroup(order.size());
     bool allPlaced = true;
+    const std::vector<std::optional<layout::Point>> middle = middles();
+    // The group and the entity whose id it has are two.
+    const auto sameBefore = [this](EntityId id, bool group) {
+        const int old = nodeOf(id);
+        return old >= 0 && m_isGroup[size_t(old)] == group ? old : -1;
+    };
     for (size_t i = 0; i < order.size(); ++i) {
         nodes.insert(order[i], int(i));
         layout::Node& node = graph.nodes[i];
         saved[i] = node.position;
+        isGroup[i] = m_gathering.isGroup(order[i]);
+        if (isGroup[i]) {
+            const int old = sameBefore(order[i], true);
+            node.position = old >= 0 && m_isPlaced[size_t(old)] ? m_points[size_t(old)]
+                                                           : middle[size_t(m_gathering.groupOf.value(order[i]))];
+            isPlaced[i] = node.position.has_value();
+            allPlaced &= isPlaced[i];
+            points[i] = node.position.value_or(layout::Point{});
+            continue;
+        }
         // What is on screen is newer than what the store has, unless an undo moved it there.
-        if (const int old = nodeOf(order[i]);
+        if (const int old = sameBefore(order[i], false);
             old >= 0 && m_isPlaced[size_t(old)] && !isElsewhere(node, m_saved[size_t(old)]))
             node.position = m_points[size_t(old)];
         else if (const auto left = m_left.constFind(order[i]);
@@ -137,11 +171,13 @@ void Arranger::takeStructure()
         points[i] = node.position.value_or(layout::Point{});
     }
     for (size_t old = 0; old < m_order.size(); ++old)
-        if (m_isPlaced[old] && !nodes.contains(m_order[old]))
+        if (const auto now = nodes.constFind(m_order[old]); m_isPlaced[old] && !m_isGroup[old] &&
+                                                            (now == nodes.constEnd() || isGroup[size_t(*now)]))
             m_left.insert(m_order[old], {m_points[old], m_saved[old]});
     m_order = std::move(order);
     m_points = std::move(points);
     m_isPlaced = std::move(isPlaced);
+    m_isGroup = std::move(isGroup);
     m_saved = std::move(saved);
     m_nodes = std::move(nodes);
     m_graph = graph;
@@ -217,6 +253,52 @@ void Arranger::setAlone(Alone alone)
     takeStructure();
 }
 
+void Arranger::setGathering(const Gathering& gathering)
+{
+    if (m_gathering.isEmpty())
+        for (size_t i = 0; i < m_order.size() && !gathering.isEmpty(); ++i)
+            if (m_isPlaced[i])
+                m_ungathered.insert(m_order[i], m_points[i]);
+    m_gathering = gathering;
+    if (gathering.isEmpty()) {
+        for (size_t i = 0; i < m_order.size(); ++i)
+            if (const auto at = m_ungathered.constFind(m_order[i]);
+                at != m_ungathered.constEnd() && !m_isGroup[i] && !m_graph.nodes[i].pinned)
+                m_points[i] = *at;
+        m_ungathered.clear();
+        m_isUngathering = true;
+    }
+    takeStructure();
+}
+
+// Of each group, in their order: the middle of those in it whose place is known.
+std::vector<std::optional<layout::Point>> Arranger::middles() const
+{
+    struct Sum {
+        QPointF places;
+        int count = 0;
+    };
+    std::vector<Sum> sums(m_gathering.groups.size());
+    const EntityModel& entities = *m_project.network().entities();
+    for (auto it = m_gathering.groupOf.cbegin(); it != m_gathering.groupOf.cend(); ++it) {
+        std::optional<QPointF> at;
+        if (const int old = nodeOf(it.key()); old >= 0 && !m_isGroup[size_t(old)] && m_isPlaced[size_t(old)])
+            at = toPointF(m_points[size_t(old)]);
+        else if (const auto left = m_left.constFind(it.key()); left != m_left.constEnd())
+            at = toPointF(left->at);
+        else if (const int row = entities.rowOf(it.key()); row >= 0)
+            at = entities.entity(row).position;
+        if (at) {
+            sums[size_t(it.value())].places += *at;
+            ++sums[size_t(it.value())].count;
+        }
+    }
+    std::vector<std::optional<layout::Point>> middles;
+    for (const Sum& sum : sums)
+        middles.push_back(sum.count ? std::optional(toPoint(sum.places / sum.count)) : std::nullopt);
+    return middles;
+}
+
 void Arranger::setPinned(const QSet<EntityId>& entities, bool pinned)
 {
     for (const EntityId entity : entities)
@@ -231,7 +313,7 @@ void Arranger::store(const QSet<EntityId>& entities, bool pinned)
     Arrange edit;
     for (const EntityId entity : entities) {
         const int node = nodeOf(entity);
-        if (node < 0)
+        if (node < 0 || m_isGroup[size_t(node)])
             continue;
         m_graph.nodes[size_t(node)].pinned = pinned;
         m_saved[size_t(node)] = m_points[size_t(node)];
@@ -243,7 +325,7 @@ void Arranger::store(const QSet<EntityId>& entities, bool pinned)
 
 void Arranger::savePositions()
 {
-    if (m_project.isReadOnly() || !m_project.isOpen())
+    if (m_project.isReadOnly() || !m_project.isOpen() || !m_gathering.isEmpty())
         return;
     Arrange edit;
     for (size_t i = 0; i < m_order.size(); ++i) {

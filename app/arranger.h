@@ -7,6 +7,7 @@
 
 #include "app/project.h"
 #include "models/layout/layout_thread.h"
+#include "views/graph/gathering.h"
 #include "views/graph/scene_builder.h"
 
 #include <QObject>
@@ -33,6 +34,9 @@ public:
     void release(const QSet<EntityId>& entities,
                  bool pinned);  // where they were dragged to last; one step of undo
     void setAlone(Alone alone); // as the view draws them
+    // As the view draws them. While anything is drawn as one, no place is stored but what a person drags; when all
+    // are drawn on their own again, they stand where they stood before.
+    void setGathering(const Gathering& gathering);
     void setPinned(const QSet<EntityId>& entities, bool pinned);
 
     // Stores the positions that changed since they were stored last; also done
@@ -50,6 +54,7 @@ private:
     void store(const QSet<EntityId>& entities, bool pinned);
     bool movedElsewhere(const layout::LayoutGraph& graph) const;
     int nodeOf(EntityId entity) const;
+    std::vector<std::optional<layout::Point>> middles() const;
 
     Project& m_project;
     layout::Style m_style;
@@ -69,14 +74,19 @@ private:
     QHash<EntityId, Left> m_left;
     quint64 m_generation = 0;
     Alone m_alone = Alone::Drawn;
+    Gathering m_gathering;
+    std::vector<bool> m_isGroup;              // of m_order
+    QHash<EntityId, layout::Point> m_ungathered; // where all stood before the first was gathered
     bool m_playing = true;
     bool m_isStep = false; // what comes to rest next is a step of undo
     bool m_wasSettled = false;
+    bool m_isUngathering = false; // all go back to where they stood
 };
 
 // The layout's question for what is shown of a network: entities that are not
 // hidden (nor left out for standing alone), drawn relationships between them. `order` gets the entity of each
 // node.
-layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order, Alone alone);
+layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>& order, Alone alone,
+                                  const Gathering& gathering = {});
 
 } // namespace redthread

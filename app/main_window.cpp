@@ -45,7 +45,8 @@
 namespace redthread {
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_importer(m_project), m_arranger(m_project), m_measurer(m_project.network()), m_actions(*this)
+    : QMainWindow(parent), m_importer(m_project), m_arranger(m_project), m_measurer(m_project.network()),
+      m_gatherer(m_project.network()), m_actions(*this)
 {
     setWindowIcon(QIcon(QStringLiteral(":/icons/redthread.png")));
     setAcceptDrops(true);
@@ -149,7 +150,7 @@ void MainWindow::joinActions()
     connect(m_actions.kindMenu(), &QMenu::triggered, this,
             [this](QAction* action) { setKind(action->data().toString()); });
     connect(m_actions.recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    for (const Act act : {Act::Withdraw, Act::Paths})
+    for (const Act act : {Act::Withdraw, Act::Paths, Act::Expand, Act::Collapse, Act::OpenGroup, Act::CloseGroup})
         m_graph->addAction(m_actions[act]);
 
     m_actions.setLetterScope({m_entities, m_relationships}); // the graph knows its letters itself
@@ -254,6 +255,8 @@ void MainWindow::updateActions()
         m_actions[act]->setEnabled(selection.currentEntity() && writable);
     m_actions[Act::SelectCommunity]->setEnabled(
         m_measurer.measures().communities.contains(selection.currentEntity()));
+    m_actions[Act::OpenGroup]->setEnabled(bool(m_graph->selectedGroup()));
+    m_actions[Act::CloseGroup]->setEnabled(bool(closableEntity()));
     m_actions.kindMenu()->setEnabled(entities && writable);
     for (const Act act : {Act::Withdraw, Act::Accept, Act::Reject})
         m_actions[act]->setEnabled(relationships && writable);
@@ -300,7 +303,7 @@ void MainWindow::updateStatus()
     const int entities = network.entities()->rowCount();
     const int hidden = network.hiddenCount();
     const int alone = m_aloneShown->isChecked() ? 0 : aloneCount(*network.entities());
-    const int filtered = int(m_graph->wholeScene().nodes.size() - m_graph->scene().nodes.size());
+    const int filtered = int(m_graph->wholeScene().nodes.size() - m_graph->openScene().nodes.size());
     QStringList parts{tr("%1 of %2 entities").arg(entities - hidden - alone - filtered).arg(entities)};
     if (alone)
         parts << tr("%1 without a relationship").arg(alone);
@@ -308,7 +311,7 @@ void MainWindow::updateStatus()
         parts << tr("%1 hidden").arg(hidden);
     if (filtered > 0)
         parts << tr("%1 filtered out by kind").arg(filtered);
-    const int lines = int(m_graph->scene().edges.size()), relationships = network.relationships()->rowCount();
+    const int lines = int(m_graph->openScene().edges.size()), relationships = network.relationships()->rowCount();
     int onlyPossible = 0; // drawn now, but nobody claims them
     for (int row = 0; network.possibleShown() && row < relationships; ++row)
         onlyPossible += network.relationships()->relationship(row).standing.isOnlyPossible();

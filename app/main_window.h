@@ -7,6 +7,7 @@
 #include "app/arranger.h"
 #include "app/data_folder.h"
 #include "app/importer.h"
+#include "app/gatherer.h"
 #include "app/measurer.h"
 #include "app/project.h"
 
@@ -120,6 +121,10 @@ private:
     void expand(EntityId id);
     void collapse(EntityId id);
     void joinMeasures();
+    void joinGroups();
+    void gatherBy(Gatherer::By by);
+    EntityId closableEntity() const;
+    void pin(const QSet<EntityId>& entities, bool pinned);
     void selectCommunity();
     void pinSelected();
     void withdrawSelected();
@@ -161,6 +166,8 @@ private:
     Importer m_importer;
     Arranger m_arranger;
     Measurer m_measurer;
+    Gatherer m_gatherer;
+    bool m_areColoursOfGroups = false;
     Actions m_actions;
     GraphView* m_graph = nullptr;
     LegendWidget* m_legend = nullptr;

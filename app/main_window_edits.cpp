@@ -97,7 +97,7 @@ void MainWindow::setKind(const QString& kind)
 void MainWindow::selectAll()
 {
     QSet<EntityId> all;
-    for (const SceneNode& node : m_graph->scene().nodes)
+    for (const SceneNode& node : m_graph->openScene().nodes)
         all << node.id;
     m_project.selection().set(all, {});
 }
@@ -166,7 +166,15 @@ void MainWindow::pinSelected()
         const auto entity = m_project.network().entity(id);
         return entity && entity->pinned;
     });
-    m_arranger.setPinned(entities, !allPinned);
+    pin(entities, !allPinned);
+}
+
+void MainWindow::pin(const QSet<EntityId>& entities, bool pinned)
+{
+    if (m_graph->selectedGroup())
+        m_messages->news(tr("What is drawn as one is not pinned: open it, or drag it to where it should stand."));
+    else
+        m_arranger.setPinned(entities, pinned);
 }
 
 void MainWindow::withdrawSelected() { submit(withdrawEdit(m_project.network(), selectedRelationships())); }

@@ -355,7 +355,7 @@ void MainWindow::showList(const QString& title, const QStringList& lines)
 void MainWindow::exportDossierOfSelection()
 {
     const Selection& selection = m_project.selection();
-    Dossier dossier = dossierOf(m_graph->scene(), selection.entities(), selection.relationships());
+    Dossier dossier = dossierOf(m_graph->openScene(), selection.entities(), selection.relationships());
     if (dossier.isEmpty()) {
         m_messages->news(tr("Of what is selected no relationship is drawn."));
         return;

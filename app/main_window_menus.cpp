@@ -21,6 +21,9 @@ void MainWindow::showMenu(const QPoint& at)
             menu.addAction(m_actions[act]);
     if (!selection.entities().isEmpty()) {
         menu.addSeparator();
+        for (const Act act : {Act::OpenGroup, Act::CloseGroup})
+            if (m_actions[act]->isEnabled())
+                menu.addAction(m_actions[act]);
         menu.addAction(m_actions[Act::Rename]);
         menu.addMenu(m_actions.kindMenu());
         for (const Act act : {Act::Details, Act::Tags, Act::AddNote, Act::Pin, Act::Hide, Act::Isolate, Act::Paths, Act::Merge,

@@ -207,11 +207,73 @@ void MainWindow::joinMeasures()
             m_actions[Act::Communities]->setChecked(false);
         });
     });
+    joinGroups();
     connect(m_actions[Act::Expand], &QAction::triggered, this,
             [this] { expand(m_project.selection().currentEntity()); });
     connect(m_actions[Act::Collapse], &QAction::triggered, this,
             [this] { collapse(m_project.selection().currentEntity()); });
     connect(m_graph, &GraphView::expandRequested, this, &MainWindow::expand);
+}
+
+// Communities and kinds that are drawn as one. Those of communities are told by colour, too: the measurer finds them.
+void MainWindow::joinGroups()
+{
+    using By = Gatherer::By;
+    auto* group = new QActionGroup(this);
+    for (const auto& [act, by] : {std::pair(Act::Ungathered, By::Nothing),
+                                  std::pair(Act::GatherCommunities, By::Community), std::pair(Act::GatherKinds, By::Kind)}) {
+        QAction* action = m_actions[act];
+        action->setCheckable(true);
+        action->setChecked(by == By::Nothing);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, by = by] { gatherBy(by); });
+    }
+    connect(m_actions[Act::Communities], &QAction::toggled, this, [this](bool shown) {
+        if (!shown && m_gatherer.by() == By::Community)
+            gatherBy(By::Nothing);
+    });
+    connect(&m_measurer, &Measurer::measured, this,
+            [this](const NodeMeasures& measures) { m_gatherer.setCommunities(measures.communities); });
+    connect(&m_gatherer, &Gatherer::changed, this, [this](const Gathering& gathering) {
+        m_graph->setGathering(gathering); // first: what the arranger tells is of these nodes
+        m_arranger.setGathering(gathering);
+        m_graph->fitWhileSettling();
+        updateActions();
+    });
+    connect(&m_project, &Project::opened, this, [this] { gatherBy(By::Nothing); });
+    connect(m_graph, &GraphView::openRequested, &m_gatherer, &Gatherer::open);
+    connect(m_actions[Act::OpenGroup], &QAction::triggered, this, [this] {
+        if (const EntityId selected = m_graph->selectedGroup())
+            m_gatherer.open(selected);
+    });
+    connect(m_actions[Act::CloseGroup], &QAction::triggered, this, [this] {
+        if (const EntityId entity = closableEntity())
+            m_gatherer.close(entity);
+    });
+}
+
+void MainWindow::gatherBy(Gatherer::By by)
+{
+    const Act acts[] = {Act::Ungathered, Act::GatherCommunities, Act::GatherKinds};
+    m_actions[acts[int(by)]]->setChecked(true);
+    m_gatherer.setBy(by);
+    if (by == Gatherer::By::Kind)
+        m_arranger.restart(); // where a kind has its middle says nothing
+    QAction* colours = m_actions[Act::Communities];
+    if (by == Gatherer::By::Community && !colours->isChecked()) {
+        colours->setChecked(true);
+        m_areColoursOfGroups = true;
+    } else if (by != Gatherer::By::Community && std::exchange(m_areColoursOfGroups, false)) {
+        colours->setChecked(false); // they came with the groups
+    }
+}
+
+// One of those selected whose group is open.
+EntityId MainWindow::closableEntity() const
+{
+    const QSet<EntityId>& selected = m_project.selection().entities();
+    const auto at = std::find_if(selected.begin(), selected.end(), [this](EntityId id) { return m_gatherer.canClose(id); });
+    return at == selected.end() ? EntityId() : *at;
 }
 
 void MainWindow::joinPanes()
@@ -222,7 +284,7 @@ void MainWindow::joinPanes()
     connect(&m_arranger, &Arranger::playingChanged, m_actions[Act::PlayPause], &QAction::setChecked);
     connect(m_graph, &GraphView::dragged, &m_arranger, &Arranger::drag);
     connect(m_graph, &GraphView::released, &m_arranger, &Arranger::release);
-    connect(m_graph, &GraphView::pinRequested, &m_arranger, &Arranger::setPinned);
+    connect(m_graph, &GraphView::pinRequested, this, &MainWindow::pin);
     connect(m_graph, &GraphView::hideRequested, this, &MainWindow::hideSelected);
     connect(m_graph, &GraphView::isolateRequested, this, &MainWindow::isolate);
     connect(m_graph, &GraphView::showHiddenRequested, this, &MainWindow::showHidden);

@@ -75,8 +75,9 @@ std::vector<PassageId> passagesOf(const Network& network, const GraphScene& scen
 {
     std::vector<PassageId> ids;
     for (const SceneEdge& edge : scene.edges)
-        for (const Claim& claim : evidenceOf(network, edge.id))
-            ids.push_back(claim.passage);
+        for (const RelationshipId id : relationshipsOf(edge))
+            for (const Claim& claim : evidenceOf(network, id))
+                ids.push_back(claim.passage);
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
@@ -97,21 +98,37 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
     // None of those who stand alone is in the scene: they were left out.
     const EntityModel& entities = *network.entities();
     const bool anyAlone = std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode& node) {
-        return entities.degree(entities.rowOf(node.id)) == 0 && !node.pinned;
+        const int row = entities.rowOf(node.id);
+        return node.members.empty() && row >= 0 && entities.degree(row) == 0 && !node.pinned;
     });
     if (const int alone = aloneCount(entities); alone > 0 && !anyAlone)
         content.filters << tr("Entities without a relationship, left out: %1").arg(alone);
+    const auto groups = std::count_if(scene.nodes.begin(), scene.nodes.end(),
+                                      [](const SceneNode& node) { return !node.members.empty(); });
+    if (groups > 0)
+        content.filters << tr("Groups drawn as one: %1; lines marked × stand for so many relationships, "
+                              "whose quotes are in the web page or the opened group").arg(groups);
     for (const SceneEdge& edge : scene.edges) {
-        Footnote footnote;
-        footnote.relationship = edge.id;
-        footnote.subject = scene.nodes[size_t(edge.from)].name;
-        footnote.kind = edge.kind;
-        footnote.object = scene.nodes[size_t(edge.to)].name;
-        footnote.standing = edge.standing;
-        for (const Claim& claim : evidenceOf(network, edge.id))
-            if (const auto passage = passages.constFind(claim.passage); passage != passages.constEnd())
-                footnote.quotes.push_back(quoteOf(network, claim, *passage));
-        content.footnotes.push_back(std::move(footnote));
+        for (const RelationshipId id : relationshipsOf(edge)) {
+            Footnote footnote;
+            footnote.relationship = id;
+            footnote.line = edge.bundle.empty() ? RelationshipId() : edge.id;
+            footnote.subject = scene.nodes[size_t(edge.from)].name;
+            footnote.kind = edge.kind;
+            footnote.object = scene.nodes[size_t(edge.to)].name;
+            footnote.standing = edge.standing;
+            if (const int row = network.relationships()->rowOf(id); row >= 0) {
+                const RelationshipRow& relationship = network.relationships()->relationship(row);
+                footnote.subject = relationship.subjectName();
+                footnote.kind = relationship.kind;
+                footnote.object = relationship.objectName();
+                footnote.standing = relationship.standing;
+            }
+            for (const Claim& claim : evidenceOf(network, id))
+                if (const auto passage = passages.constFind(claim.passage); passage != passages.constEnd())
+                    footnote.quotes.push_back(quoteOf(network, claim, *passage));
+            content.footnotes.push_back(std::move(footnote));
+        }
     }
     content.scene = std::move(scene);
     return content;
@@ -134,6 +151,10 @@ DotGraph dotGraph(const Network& network, const GraphScene& scene, const Passage
         out.contested = edge.standing.contested;
         out.voices = edge.standing.voices;
         out.claims = edge.standing.claims;
+        if (!edge.bundle.empty()) { // no one sentence says what several lines say
+            graph.edges.push_back(std::move(out));
+            continue;
+        }
         for (const Claim& claim : evidenceOf(network, edge.id)) {
             if (const auto passage = passages.constFind(claim.passage); passage != passages.constEnd()) {
                 out.quote = passage->quote;

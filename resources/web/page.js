@@ -7,6 +7,7 @@ const lines = [...document.querySelectorAll("details[data-line]")];
 const find = document.getElementById("find");
 const shown = document.getElementById("shown");
 let entity = "";
+let bundle = ""; // a line that stands for several relationships, when it was picked
 
 function parts(key, value) {
   return drawings.flatMap(d => [...d.querySelectorAll("[data-record]")]
@@ -21,7 +22,7 @@ function list() {
   const words = find.value.trim().toLocaleLowerCase();
   let count = 0;
   for (const line of lines) {
-    const fits = (!entity || line.dataset.from === entity || line.dataset.to === entity) &&
+    const fits = (!bundle || line.dataset.line === bundle) && (!entity || line.dataset.from === entity || line.dataset.to === entity) &&
       (!words || line.textContent.toLocaleLowerCase().includes(words));
     line.hidden = !fits;
     count += fits;
@@ -29,14 +30,18 @@ function list() {
   shown.textContent = shown.dataset.words.replace("%1", count).replace("%2", lines.length);
 }
 function openLine(id) {
-  const line = lines.find(l => l.dataset.line === id);
+  const same = lines.filter(l => l.dataset.line === id), line = same[0];
   if (!line) return;
-  if (line.hidden) { entity = ""; find.value = ""; list(); }
+  if (same.length > 1) bundle = id;
+  else if (bundle || line.hidden) bundle = "";
+  if (bundle || line.hidden) { entity = ""; find.value = ""; }
+  list();
   for (const other of lines) other.open = other === line;
   line.scrollIntoView({ block: "nearest" });
   line.querySelector("summary").focus({ preventScroll: true });
 }
 function openEntity(id) {
+  bundle = "";
   entity = entity === id ? "" : id;
   list();
   if (!entity) return choose([]);
@@ -74,9 +79,9 @@ for (const drawing of drawings) {
   }
 }
 // What is sought is sought in all: whoever was picked before is let go.
-find.addEventListener("input", () => { if (entity) { entity = ""; choose([]); } list(); });
+find.addEventListener("input", () => { bundle = ""; if (entity) { entity = ""; choose([]); } list(); });
 document.addEventListener("keydown", e => {
-  if (e.key === "Escape") { entity = ""; find.value = ""; for (const l of lines) l.open = false; list(); choose([]); }
+  if (e.key === "Escape") { entity = bundle = ""; find.value = ""; for (const l of lines) l.open = false; list(); choose([]); }
   if (e.target.tagName === "INPUT") return;
   if (e.key === "+" || e.key === "=") zoom(1 / 1.25);
   if (e.key === "-") zoom(1.25);

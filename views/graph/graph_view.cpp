@@ -65,7 +65,10 @@ GraphView::GraphView(const EntityModel* entities, const RelationshipModel* relat
 
 GraphView::~GraphView() = default;
 
-std::vector<EntityId> GraphView::nodeOrder() const { return visibleEntities(*m_entities, m_alone); }
+std::vector<EntityId> GraphView::nodeOrder() const
+{
+    return gathered(visibleEntities(*m_entities, m_alone), m_gathering);
+}
 
 void GraphView::setNodeOrder(std::uint64_t generation, std::vector<EntityId> order)
 {
@@ -106,11 +109,15 @@ void GraphView::networkChanged()
 void GraphView::selectionChanged()
 {
     if (!m_isSceneStale) {
-        for (GraphScene* scene : {&m_whole, &m_scene}) {
+        const auto holds = [](const auto& selected, auto id, const auto& all) {
+            return all.empty() ? selected.contains(id)
+                               : std::any_of(all.begin(), all.end(), [&](auto one) { return selected.contains(one); });
+        };
+        for (GraphScene* scene : {&m_whole, &m_open, &m_scene}) {
             for (SceneNode& node : scene->nodes)
-                node.selected = m_selection->entities().contains(node.id);
+                node.selected = holds(m_selection->entities(), node.id, node.members);
             for (SceneEdge& edge : scene->edges)
-                edge.selected = m_selection->relationships().contains(edge.id);
+                edge.selected = holds(m_selection->relationships(), edge.id, edge.bundle);
         }
     }
     m_isListStale = true;
@@ -121,6 +128,13 @@ void GraphView::selectionChanged()
 void GraphView::setKindsOff(const QSet<QString>& kinds)
 {
     m_kindsOff = kinds;
+    networkChanged();
+}
+
+void GraphView::setGathering(const Gathering& gathering)
+{
+    m_gathering = gathering;
+    setHover({});
     networkChanged();
 }
 
@@ -150,13 +164,48 @@ const GraphScene& GraphView::scene()
 const GraphScene& GraphView::wholeScene()
 {
     scene();
-    return m_kindsOff.isEmpty() ? m_scene : m_whole;
+    return m_kindsOff.isEmpty() ? openScene() : m_whole;
+}
+
+const GraphScene& GraphView::openScene()
+{
+    scene();
+    return m_gathering.isEmpty() ? m_scene : m_open;
+}
+
+const SceneNode* GraphView::nodeOf(EntityId id)
+{
+    const auto& nodes = scene().nodes;
+    const auto at = std::find_if(nodes.begin(), nodes.end(),
+                                 [node = m_gathering.standIn(id)](const SceneNode& one) { return one.id == node; });
+    return at == nodes.end() ? nullptr : &*at;
+}
+
+const SceneEdge* GraphView::edgeOf(RelationshipId id)
+{
+    const auto& edges = scene().edges;
+    const auto at = std::find_if(edges.begin(), edges.end(), [id](const SceneEdge& edge) {
+        return edge.id == id || std::find(edge.bundle.begin(), edge.bundle.end(), id) != edge.bundle.end();
+    });
+    return at == edges.end() ? nullptr : &*at;
+}
+
+EntityId GraphView::selectedGroup()
+{
+    EntityId group;
+    for (const SceneNode& node : scene().nodes)
+        if (node.selected) {
+            if (group || node.members.empty())
+                return {};
+            group = node.id;
+        }
+    return group;
 }
 
 void GraphView::buildScenes()
 {
     // One without any place waits for the layout; beside a neighbour it need not.
-    const std::vector<EntityId> order = nodeOrder();
+    const std::vector<EntityId> order = visibleEntities(*m_entities, m_alone);
     QHash<EntityId, QPointF> sums;
     QHash<EntityId, int> counts;
     for (int row = 0; row < m_relationships->rowCount(); ++row) {
@@ -181,18 +230,25 @@ void GraphView::buildScenes()
             points[i] = pointOf(*stored);
         else if (counts.contains(order[i]))
             points[i] = pointOf(sums[order[i]] / counts[order[i]]);
-        else
+        else if (!m_gathering.groupOf.contains(order[i])) // a group stands where the layout puts it
             waiting.insert(order[i]);
-        if (!waiting.contains(order[i]) && !m_places.of(order[i]))
+        if (!waiting.contains(order[i]) && !m_places.of(order[i]) && !m_gathering.groupOf.contains(order[i]))
             m_places.set(order[i], QPointF(points[i].x, points[i].y));
     }
-    m_whole = {};
+    m_whole = m_open = {};
     m_scene = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone, m_measures);
     if (!waiting.isEmpty())
         m_scene = excerpt(m_scene, [&](const SceneNode& node) { return !waiting.contains(node.id); });
     if (!m_kindsOff.isEmpty()) {
         m_whole = std::move(m_scene);
         m_scene = excerpt(m_whole, [this](const SceneNode& node) { return !m_kindsOff.contains(node.kind); });
+    }
+    if (!m_gathering.isEmpty()) {
+        m_open = std::move(m_scene);
+        m_scene = gathered(m_open, m_gathering);
+        for (SceneNode& node : m_scene.nodes)
+            if (const auto place = m_places.of(node.id); place && !node.members.empty())
+                node.centre = *place;
     }
     m_isSceneStale = m_arePlacesStale = false;
     m_isListStale = true;
@@ -204,12 +260,12 @@ void GraphView::buildScenes()
 void GraphView::movePlaces()
 {
     m_arePlacesStale = false;
-    for (GraphScene* scene : {&m_whole, &m_scene})
+    for (GraphScene* scene : {&m_whole, &m_open, &m_scene})
         for (SceneNode& node : scene->nodes)
             if (const auto place = m_places.of(node.id))
                 node.centre = *place;
     // Somebody has a place now who waited for one.
-    if (m_isSomebodyWaiting && wholeScene().nodes.size() < nodeOrder().size())
+    if (m_isSomebodyWaiting && wholeScene().nodes.size() < visibleEntities(*m_entities, m_alone).size())
         buildScenes();
     else
         moveCrowd();
@@ -307,13 +363,12 @@ QRect GraphView::viewRectOf(EntityId id)
     const auto rectOf = [](QPointF centre, double radius) {
         return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius).toAlignedRect();
     };
+    const EntityId drawn = m_gathering.standIn(id);
     for (const NodeTarget& node : picture().nodes)
-        if (node.id == id)
+        if (node.id == drawn)
             return rectOf(node.centre, node.radius);
-    if (m_showsCrowd)
-        for (const SceneNode& node : m_scene.nodes)
-            if (node.id == id)
-                return rectOf(m_camera.view().toView(node.centre), 3);
+    if (const SceneNode* node = m_showsCrowd ? nodeOf(id) : nullptr)
+        return rectOf(m_camera.view().toView(node->centre), 3);
     return {};
 }
 

@@ -13,6 +13,7 @@
 #include "models/network/selection.h"
 #include "views/graph/camera.h"
 #include "views/graph/crowd.h"
+#include "views/graph/gathering.h"
 #include "views/graph/painter_pen.h"
 #include "views/graph/picture.h"
 #include "views/graph/places.h"
@@ -42,8 +43,8 @@ public:
               QWidget* parent = nullptr);
     ~GraphView() override;
 
-    // The entities that are not hidden, in the order of the model: the nodes to
-    // ask the layout for. setNodeOrder() tells of which order frames of that
+    // The entities that are not hidden, in the order of the model, groups in the
+    // place of what is in them: the nodes to ask the layout for. setNodeOrder() tells of which order frames of that
     // generation will be; setPositions() leaves frames of another one aside and
     // says so. Between the two the entities stay where they were.
     std::vector<EntityId> nodeOrder() const;
@@ -60,6 +61,12 @@ public:
     // How many of the entities drawn lie outside the window of the view.
     int outOfView();
     const GraphScene& wholeScene();
+    // The same as scene(), each entity on its own.
+    const GraphScene& openScene();
+    // Which entities are drawn as one. The layout must be asked for the same.
+    void setGathering(const Gathering& gathering);
+    // The group that is selected alone; null: none is.
+    EntityId selectedGroup();
     void setKindsOff(const QSet<QString>& kinds);
     // Whether those without a relationship are drawn; they are at first. The
     // layout must be asked for the same ones.
@@ -105,6 +112,7 @@ signals:
     void showHiddenRequested();
     void entityActivated(EntityId id); // Enter: its evidence
     void expandRequested(EntityId id); // double-click: its neighbours
+    void openRequested(EntityId group); // double-click or Enter: what is in it
     void relationshipActivated(RelationshipId id);
     void contextMenuRequested(const QPoint& globalPosition);
     void hovered(EntityId entity, RelationshipId relationship); // both null: nothing
@@ -158,7 +166,7 @@ private:
 
     // Mouse.
     Hit hitAt(QPointF position);
-    std::vector<EntityId> entitiesInBox(const QRectF& box);
+    std::vector<EntityId> nodesInBox(const QRectF& box);
     void click(const Hit& hit, Qt::KeyboardModifiers modifiers);
     void beginDrag();
     void continueDrag(QPointF position);
@@ -177,6 +185,9 @@ private:
     void moveTowards(QPointF direction);
     void goTo(const SceneNode& node);
     QSet<EntityId> shownSelection();
+    const SceneNode* nodeOf(EntityId id); // the one that stands for it
+    const SceneEdge* edgeOf(RelationshipId id);
+    void addDrawn(QSet<EntityId>& entities, EntityId node);
 
     const EntityModel* m_entities;
     const RelationshipModel* m_relationships;
@@ -184,7 +195,9 @@ private:
 
     Places m_places;
     GraphScene m_scene;
-    GraphScene m_whole; // with the kinds that are switched off; empty while none is
+    GraphScene m_open;  // each entity on its own; empty while nothing is gathered
+    GraphScene m_whole; // that with the kinds that are switched off; empty while none is
+    Gathering m_gathering;
     DisplayList m_list;
     bool m_isSceneStale = true, m_arePlacesStale = false, m_isListStale = true;
     bool m_isChangeQueued = false;

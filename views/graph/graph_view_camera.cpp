@@ -90,17 +90,15 @@ void GraphView::zoomOut()
 
 void GraphView::reveal(EntityId id)
 {
-    for (const SceneNode& node : scene().nodes)
-        if (node.id == id)
-            m_camera.reveal(node.centre, 60);
+    if (const SceneNode* node = nodeOf(id))
+        m_camera.reveal(node->centre, 60);
 }
 
 void GraphView::reveal(RelationshipId id)
 {
-    for (const SceneEdge& edge : scene().edges)
-        if (edge.id == id)
-            m_camera.reveal(
-                (m_scene.nodes[size_t(edge.from)].centre + m_scene.nodes[size_t(edge.to)].centre) / 2, 60);
+    if (const SceneEdge* edge = edgeOf(id))
+        m_camera.reveal(
+            (m_scene.nodes[size_t(edge->from)].centre + m_scene.nodes[size_t(edge->to)].centre) / 2, 60);
 }
 
 } // namespace redthread

@@ -109,7 +109,7 @@ Hit GraphView::hitAt(QPointF position)
     return {};
 }
 
-std::vector<EntityId> GraphView::entitiesInBox(const QRectF& box)
+std::vector<EntityId> GraphView::nodesInBox(const QRectF& box)
 {
     const DisplayList& list = picture();
     if (!m_showsCrowd)

@@ -121,7 +121,9 @@ bool GraphView::handleKey(QKeyEvent* event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_selection->currentEntity())
+        if (const EntityId group = selectedGroup())
+            emit openRequested(group);
+        else if (m_selection->currentEntity())
             emit entityActivated(m_selection->currentEntity());
         else if (m_selection->currentRelationship())
             emit relationshipActivated(m_selection->currentRelationship());
@@ -163,7 +165,8 @@ void GraphView::keyReleaseEvent(QKeyEvent* event)
 // From the current entity; from nowhere, to the one nearest to the middle.
 void GraphView::moveTowards(QPointF direction)
 {
-    const EntityId current = m_selection->currentEntity();
+    const EntityId group = selectedGroup();
+    const EntityId current = group ? group : m_gathering.standIn(m_selection->currentEntity());
     const auto& nodes = scene().nodes;
     const auto at = std::find_if(nodes.begin(), nodes.end(),
                                  [current](const SceneNode& node) { return node.id == current; });
@@ -184,7 +187,7 @@ void GraphView::goTo(const SceneNode& node)
 {
     const EntityId id = node.id;
     const QPointF place = node.centre;
-    m_selection->selectOnly(id);
+    click({id, {}}, {});
     m_camera.reveal(place, 60);
     const auto at = std::find_if(m_scene.nodes.begin(), m_scene.nodes.end(),
                                  [id](const SceneNode& other) { return other.id == id; });
@@ -198,7 +201,7 @@ QSet<EntityId> GraphView::shownSelection()
     QSet<EntityId> chosen;
     for (const SceneNode& node : scene().nodes)
         if (node.selected)
-            chosen.insert(node.id);
+            addAll(chosen, node);
     return chosen;
 }
 

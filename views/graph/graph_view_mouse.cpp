@@ -16,6 +16,20 @@
 
 namespace redthread {
 
+namespace {
+
+// What is selected after a click on many at once: they alone, with Shift they too, with Ctrl they or not.
+template <class Id>
+QSet<Id> joined(QSet<Id> selected, const std::vector<Id>& clicked, Qt::KeyboardModifiers modifiers)
+{
+    const QSet<Id> many(clicked.begin(), clicked.end());
+    if (modifiers & Qt::ControlModifier && selected.contains(many))
+        return selected - many;
+    return modifiers & (Qt::ControlModifier | Qt::ShiftModifier) ? selected + many : many;
+}
+
+} // namespace
+
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
     if (m_gesture != Gesture::None) // a second button while one is held
@@ -101,6 +115,16 @@ void GraphView::click(const Hit& hit, Qt::KeyboardModifiers modifiers)
         else if (!adds)
             m_selection->selectOnly(id);
     };
+    if (const SceneNode* node = hit.entity ? nodeOf(hit.entity) : nullptr; node && !node->members.empty()) {
+        m_selection->set(joined(m_selection->entities(), node->members, modifiers),
+                         modifiers ? m_selection->relationships() : QSet<RelationshipId>());
+        return;
+    }
+    if (const SceneEdge* edge = hit.relationship ? edgeOf(hit.relationship) : nullptr; edge && !edge->bundle.empty()) {
+        m_selection->set(modifiers ? m_selection->entities() : QSet<EntityId>(),
+                         joined(m_selection->relationships(), edge->bundle, modifiers));
+        return;
+    }
     if (hit.entity)
         apply(hit.entity, m_selection->entities());
     else
@@ -114,6 +138,8 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
     const Hit hit = hitAt(event->position());
     if (hit.relationship)
         emit relationshipActivated(hit.relationship);
+    else if (hit.entity && m_gathering.isGroup(hit.entity))
+        emit openRequested(hit.entity);
     else if (hit.entity)
         emit expandRequested(hit.entity);
     else
@@ -127,9 +153,10 @@ void GraphView::beginDrag()
     m_hasPersonMoved = true;
     m_grips.clear();
     const QPointF cursor = m_camera.view().toScene(m_pressedAt);
-    const bool isGroup = m_selection->entities().contains(m_pressed.entity);
+    const SceneNode* pressed = nodeOf(m_pressed.entity);
+    const bool areMany = pressed && pressed->selected;
     for (const SceneNode& node : scene().nodes)
-        if (node.id == m_pressed.entity || (isGroup && node.selected))
+        if (node.id == m_pressed.entity || (areMany && node.selected))
             m_grips.insert(node.id, node.centre - cursor);
 }
 
@@ -160,18 +187,27 @@ void GraphView::endLasso()
     for (const SceneNode& node : scene().nodes)
         centres.insert(node.id, m_camera.view().toView(node.centre));
     QSet<EntityId> entities = m_selection->entities();
-    for (const EntityId id : entitiesInBox(lasso.boundingRect()))
+    for (const EntityId id : nodesInBox(lasso.boundingRect()))
         if (lasso.containsPoint(centres.value(id), Qt::OddEvenFill))
-            entities.insert(id);
+            addDrawn(entities, id);
     m_selection->set(entities, m_selection->relationships());
     viewport()->update();
+}
+
+// A node, or all that is in it.
+void GraphView::addDrawn(QSet<EntityId>& entities, EntityId node)
+{
+    if (m_gathering.isGroup(node))
+        addAll(entities, *nodeOf(node));
+    else
+        entities.insert(node);
 }
 
 void GraphView::endBox(Qt::KeyboardModifiers)
 {
     QSet<EntityId> entities = m_selection->entities();
-    for (const EntityId id : entitiesInBox(QRectF(m_pressedAt, m_lastAt).normalized()))
-        entities.insert(id);
+    for (const EntityId id : nodesInBox(QRectF(m_pressedAt, m_lastAt).normalized()))
+        addDrawn(entities, id);
     m_selection->set(entities, m_selection->relationships());
     viewport()->update();
 }
@@ -288,7 +324,14 @@ bool GraphView::showToolTip(QHelpEvent* event)
 {
     const Hit hit = hitAt(event->pos());
     QString text;
-    if (hit.relationship) {
+    const SceneNode* node = hit.entity ? nodeOf(hit.entity) : nullptr;
+    const SceneEdge* edge = hit.relationship ? edgeOf(hit.relationship) : nullptr;
+    if (edge && !edge->bundle.empty()) {
+        text = bundleTitle(m_scene.nodes[size_t(edge->from)].name, m_scene.nodes[size_t(edge->to)].name,
+                           int(edge->bundle.size()), edge->standing);
+    } else if (node && !node->members.empty()) {
+        text = groupTitle(node->name, int(node->members.size()));
+    } else if (hit.relationship) {
         const int row = m_relationships->rowOf(hit.relationship);
         if (m_toolTip)
             text = m_toolTip(hit.relationship);
@@ -313,12 +356,10 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
     cancelGesture();
     if (event->reason() == QContextMenuEvent::Mouse) {
         const Hit hit = hitAt(event->pos());
-        if (hit.entity && !m_selection->entities().contains(hit.entity))
-            m_selection->selectOnly(hit.entity);
-        else if (hit.relationship && !m_selection->relationships().contains(hit.relationship))
-            m_selection->selectOnly(hit.relationship);
-        else if (hit.isEmpty())
-            m_selection->clear();
+        const SceneNode* node = hit.entity ? nodeOf(hit.entity) : nullptr;
+        const SceneEdge* edge = hit.relationship ? edgeOf(hit.relationship) : nullptr;
+        if (hit.isEmpty() || (node && !node->selected) || (edge && !edge->selected))
+            click(hit, {});
         emit contextMenuRequested(event->globalPos());
         return;
     }

@@ -84,7 +84,10 @@ QRectF outlineBox(const NodeTarget& node)
 // takes for ever, and no layout puts a node there.
 bool isNear(QPointF place) { return std::abs(place.x()) < 1e6 && std::abs(place.y()) < 1e6; }
 
-bool isMarked(const SceneEdge& edge) { return edge.selected || edge.hovered || edge.standing.contested; }
+bool isMarked(const SceneEdge& edge)
+{
+    return edge.selected || edge.hovered || edge.standing.contested || !edge.bundle.empty();
+}
 
 DisplayList Drawing::made()
 {
@@ -171,6 +174,9 @@ QString Drawing::titleOf(const SceneEdge& edge) const
 {
     if (!m_options.titles)
         return {};
+    if (!edge.bundle.empty())
+        return bundleTitle(m_scene.nodes[size_t(edge.from)].name, m_scene.nodes[size_t(edge.to)].name,
+                           int(edge.bundle.size()), edge.standing);
     return relationshipTitle(m_scene.nodes[size_t(edge.from)].name, edge.kind,
                              m_scene.nodes[size_t(edge.to)].name, edge.standing);
 }
@@ -179,7 +185,7 @@ void Drawing::drawEdges()
 {
     for (size_t i : edgesInOrder()) {
         const SceneEdge& edge = m_scene.edges[i];
-        const LineLook look{edge.standing, !relationshipKind(edge.kind).symmetric, edge.selected,
+        const LineLook look{edge.standing, !relationshipKind(edge.kind).symmetric && !edge.isBothWays, edge.selected,
                             shareOf(edge)};
         m_list.groups.push_back({QStringLiteral("edge"),
                                  refOf(edge.id),
@@ -267,7 +273,8 @@ void Drawing::drawNode(size_t at)
     const double share = node.dimmed ? dimShare : 0;
     DisplayGroup group{QStringLiteral("node"), refOf(node.id), {}, {}, {}};
     if (m_options.titles)
-        group.title = entityTitle(node.name, node.kind);
+        group.title = node.members.empty() ? entityTitle(node.name, node.kind)
+                                           : groupTitle(node.name, int(node.members.size()));
     if (node.selected || node.hovered) {
         const double r = stopOf(at).radius;
         QPainterPath ring;
@@ -283,6 +290,12 @@ void Drawing::drawNode(size_t at)
         group.items.push_back(ShapeItem{
             ring, {}, {mixed(communityColour(node.community), m_palette.background, share), wide, {}}});
     }
+    if (!node.members.empty()) // like a pile of cards
+        for (const double aside : {7.0, 3.5})
+            for (DisplayItem& item : kindItems(m_palette, node.kind, target.centre + QPointF(aside, aside),
+                                               target.radius, std::max(share, 0.45)))
+                if (!std::holds_alternative<TextItem>(item))
+                    group.items.push_back(std::move(item));
     for (DisplayItem& item : kindItems(m_palette, node.kind, target.centre, target.radius, share))
         group.items.push_back(std::move(item));
     const QRectF box = outlineBox(target);
@@ -431,7 +444,10 @@ void Drawing::labelEdge(size_t at)
 {
     const SceneEdge& edge = m_scene.edges[at];
     const Curve& curve = *m_curves[at];
-    const QString text = labelText(relationshipKind(edge.kind).label);
+    const QString kind = edge.kind.isEmpty() ? QString() : relationshipKind(edge.kind).label;
+    const QString text = labelText(edge.bundle.empty() ? kind
+                                   : kind.isEmpty()    ? QStringLiteral("×%1").arg(edge.bundle.size())
+                                                       : QStringLiteral("%1 ×%2").arg(kind).arg(edge.bundle.size()));
     const TextFont font{.size = 11, .bold = true};
     const double height = m_options.metrics->ascent(font) + m_options.metrics->descent(font);
     const double width = m_options.metrics->width(text, font);

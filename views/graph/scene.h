@@ -10,6 +10,7 @@
 
 #include <QPointF>
 #include <QRectF>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -29,6 +30,7 @@ struct SceneNode {
     bool dimmed = false; // not adjacent to what is hovered
     bool pinned = false;
     int hiddenNeighbours = 0; // counted in a badge
+    std::vector<EntityId> members; // of a group that is drawn as one (gathering.h); empty: an entity
 };
 
 struct SceneEdge {
@@ -41,6 +43,8 @@ struct SceneEdge {
     bool selected = false;
     bool hovered = false;
     bool dimmed = false;
+    std::vector<RelationshipId> bundle; // all it stands for, when several; `id` is one of them
+    bool isBothWays = false;            // they do not all go from `from` to `to`
 
     bool isSuggestion() const { return standing.claims > 0 && standing.notReviewed == standing.claims; }
 };
@@ -51,6 +55,21 @@ struct GraphScene {
 
     bool isEmpty() const { return nodes.empty(); }
 };
+
+// What a node or a line stands for: itself, or all in it.
+inline std::vector<EntityId> entitiesOf(const SceneNode& node)
+{
+    return node.members.empty() ? std::vector{node.id} : node.members;
+}
+inline void addAll(QSet<EntityId>& set, const SceneNode& node)
+{
+    for (const EntityId id : entitiesOf(node))
+        set.insert(id);
+}
+inline std::vector<RelationshipId> relationshipsOf(const SceneEdge& edge)
+{
+    return edge.bundle.empty() ? std::vector{edge.id} : edge.bundle;
+}
 
 // Radius in scene units; grows with the logarithm of the weight, 8 … 40.
 double nodeRadius(int weight);

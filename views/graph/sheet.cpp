@@ -132,7 +132,7 @@ void Layouter::numberLines()
     QHash<RelationshipId, int> numbers;
     m_isTooMany = size_t(shown.size()) > m_content.mostFootnotes;
     for (const Footnote& note : m_content.footnotes) {
-        if (m_isTooMany || !shown.contains(note.relationship) || numbers.contains(note.relationship))
+        if (note.line || m_isTooMany || !shown.contains(note.relationship) || numbers.contains(note.relationship))
             continue;
         m_footnotes.push_back(note);
         numbers.insert(note.relationship, int(m_footnotes.size()));

@@ -39,6 +39,7 @@ struct Footnote {
     Standing standing;
     std::vector<FootnoteQuote> quotes; // in the order they are read
     QString heading;                   // above it; empty: none
+    RelationshipId line; // that stands for it and for others; null: it has its own
 };
 
 struct SheetContent {

@@ -84,6 +84,19 @@ QString relationshipTitle(const QString& subject, const QString& kind, const QSt
     return relationshipSentence(subject, kind, object) + QStringLiteral(": ") + standingWords(standing);
 }
 
+QString bundleTitle(const QString& one, const QString& other, int relationships, const Standing& standing)
+{
+    return Words::tr("%1 — %2: %3 relationships, %4")
+        .arg(labelText(one, longestName), labelText(other, longestName))
+        .arg(relationships)
+        .arg(standingWords(standing));
+}
+
+QString groupTitle(const QString& name, int entities)
+{
+    return Words::tr("%1: %2 entities drawn as one; double-click opens them").arg(labelText(name, longestName)).arg(entities);
+}
+
 QString entityTitle(const QString& name, const QString& kind)
 {
     return QStringLiteral("%1 (%2)").arg(labelText(name, longestName), labelText(entityKind(kind).label));

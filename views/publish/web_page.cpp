@@ -156,14 +156,14 @@ private:
         for (const SceneEdge& edge : m_scene.edges)
             edges.insert(edge.id, &edge);
         for (const Footnote& note : m_content.footnotes)
-            if (const SceneEdge* edge = edges.value(note.relationship))
+            if (const SceneEdge* edge = edges.value(note.line ? note.line : note.relationship))
                 line(out, note, *edge);
         out += "</aside>\n";
     }
 
     void line(QByteArray& out, const Footnote& note, const SceneEdge& edge) const
     {
-        out += "<details data-line=\"" + QByteArray::number(note.relationship.value) + "\" data-from=\"" +
+        out += "<details data-line=\"" + QByteArray::number(edge.id.value) + "\" data-from=\"" +
                QByteArray::number(m_scene.nodes[size_t(edge.from)].id.value) + "\" data-to=\"" +
                QByteArray::number(m_scene.nodes[size_t(edge.to)].id.value) + "\"><summary>" +
                composed(relationshipSentence(note.subject, note.kind, note.object)) + "<small>" +
