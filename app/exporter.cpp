@@ -17,6 +17,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QtConcurrent>
+
+#include <memory>
 
 namespace redthread {
 
@@ -52,24 +55,30 @@ Result<Done> writeTo(const QString& path, const QByteArray& bytes)
     return Done{};
 }
 
-Result<Done> write(const Network& network, GraphScene scene,
-                   const std::optional<SheetContent::Window>& window, const std::vector<Passage>& passages,
-                   const QString& storePath, const ExportRequest& request, const Dossier* dossier = nullptr)
+// All that is written, put together: what is still to be done needs no network.
+struct Job {
+    ExportRequest request;
+    SheetContent content; // of a picture or a page
+    DotGraph dot;
+};
+
+Result<Job> jobOf(const Network& network, GraphScene scene, const std::optional<SheetContent::Window>& window,
+                  const std::vector<Passage>& passages, const QString& storePath, const ExportRequest& request,
+                  const Dossier* dossier = nullptr)
 {
+    Job job{request, {}, {}};
     PassagesById byId;
     for (const Passage& passage : passages)
         byId.insert(passage.id, passage);
     const QString title = dossier ? dossier->title : projectTitle(network, storePath);
-    if (request.format == QStringLiteral("dot")) {
-        const Result<QByteArray> dot = toDot(dotGraph(network, scene, byId, title));
-        return dot ? writeTo(request.path, *dot) : Result<Done>(dot.error());
+    if (request.format == u"dot") {
+        job.dot = dotGraph(network, scene, byId, title);
+        return job;
     }
-    const bool isPage = request.format == QStringLiteral("html");
-    const auto format = sheetFormatFromName(request.format);
-    if (!format && !isPage)
+    if (request.format != u"html" && !sheetFormatFromName(request.format))
         return Error{tr("“%1” is no format that can be written.").arg(request.format)};
-    SheetContent content =
-        sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
+    SheetContent& content = job.content;
+    content = sheetContent(network, std::move(scene), byId, title, QDate::currentDate().toString(Qt::ISODate));
     if (dossier) {
         content.mostFootnotes = std::numeric_limits<size_t>::max();
         for (size_t i = 0; i < content.footnotes.size(); ++i)
@@ -86,11 +95,39 @@ Result<Done> write(const Network& network, GraphScene scene,
     }
     content.window = window;
     content.dark = request.dark;
+    return job;
+}
+
+// Any thread.
+Result<Done> write(const Job& job, std::stop_token stop = {})
+{
+    const ExportRequest& request = job.request;
+    if (request.format == u"dot") {
+        const Result<QByteArray> dot = toDot(job.dot);
+        return dot ? writeTo(request.path, *dot) : Result<Done>(dot.error());
+    }
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const Result<Done> written =
-        isPage ? writeWebPage(buffer, content) : writeSheet(buffer, content, *format, request.scale);
+    const auto format = sheetFormatFromName(request.format);
+    const Result<Done> written = format ? writeSheet(buffer, job.content, *format, request.scale, stop)
+                                        : writeWebPage(buffer, job.content);
     return written ? writeTo(request.path, buffer.data()) : written;
+}
+
+// Puts the job together when the passages have come, writes in the background, and tells.
+void exportWith(Project& project, std::vector<PassageId> ids, std::stop_token stop,
+                std::function<Result<Job>(const std::vector<Passage>&)> jobOf, std::function<void(Result<Done>)> done)
+{
+    project.passages(ids).then(&project, [&project, stop, jobOf = std::move(jobOf), done = std::move(done)](
+                                             const Result<std::vector<Passage>>& passages) {
+        if (!passages)
+            return done(passages.error());
+        const Result<Job> job = jobOf(*passages);
+        if (!job)
+            return done(job.error());
+        QtConcurrent::run([job = std::make_shared<const Job>(*job), stop] { return write(*job, stop); })
+            .then(&project, [done](const Result<Done>& written) { done(written); });
+    });
 }
 
 // Where the dots of a network stand: as stored, or laid out when some have no place.
@@ -119,26 +156,26 @@ std::vector<PassageId> neededFor(const Network& network, const GraphScene& scene
 } // namespace
 
 void exportScene(Project& project, GraphScene scene, const std::optional<SheetContent::Window>& window,
-                 const ExportRequest& request, std::function<void(Result<Done>)> done)
+                 const ExportRequest& request, std::function<void(Result<Done>)> done, std::stop_token stop)
 {
-    project.passages(neededFor(project.network(), scene, request.format, window.has_value()))
-        .then(&project, [&project, scene = std::move(scene), window, request,
-                         done = std::move(done)](const Result<std::vector<Passage>>& passages) {
-            done(passages ? write(project.network(), scene, window, *passages, project.path(), request)
-                          : Result<Done>(passages.error()));
-        });
+    std::vector<PassageId> ids = neededFor(project.network(), scene, request.format, window.has_value());
+    exportWith(project, std::move(ids), stop,
+               [&project, scene = std::move(scene), window, request](const std::vector<Passage>& passages) {
+                   return jobOf(project.network(), scene, window, passages, project.path(), request);
+               },
+               std::move(done));
 }
 
-void exportDossier(Project& project, Dossier dossier, const QString& path,
-                   std::function<void(Result<Done>)> done)
+void exportDossier(Project& project, Dossier dossier, const QString& path, std::function<void(Result<Done>)> done,
+                   std::stop_token stop)
 {
-    const std::vector<PassageId> ids = passagesOf(project.network(), dossier.scene);
-    project.passages(ids).then(&project, [&project, dossier = std::move(dossier), path, done = std::move(done)](
-                                             const Result<std::vector<Passage>>& passages) {
-        done(passages ? write(project.network(), dossier.scene, std::nullopt, *passages, project.path(),
-                              {.path = path, .format = QStringLiteral("pdf")}, &dossier)
-                      : Result<Done>(passages.error()));
-    });
+    std::vector<PassageId> ids = passagesOf(project.network(), dossier.scene);
+    exportWith(project, std::move(ids), stop,
+               [&project, dossier = std::move(dossier), path](const std::vector<Passage>& passages) {
+                   return jobOf(project.network(), dossier.scene, std::nullopt, passages, project.path(),
+                                {.path = path, .format = QStringLiteral("pdf")}, &dossier);
+               },
+               std::move(done));
 }
 
 Result<Done> exportStore(Store& store, const ExportRequest& request)
@@ -166,8 +203,9 @@ Result<Done> exportStore(Store& store, const ExportRequest& request)
         store.passages(neededFor(network, scene, request.format, !request.about.isEmpty()));
     if (!passages)
         return passages.error();
-    return write(network, std::move(scene), std::nullopt, *passages, store.path(), request,
-                 request.about.isEmpty() ? nullptr : &dossier);
+    const Result<Job> job = jobOf(network, std::move(scene), std::nullopt, *passages, store.path(), request,
+                                  request.about.isEmpty() ? nullptr : &dossier);
+    return job ? write(*job) : Result<Done>(job.error());
 }
 
 } // namespace redthread

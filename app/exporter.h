@@ -23,14 +23,14 @@ struct ExportRequest {
     QString about; // exportStore(): a dossier of the entity of this name; empty: everything
 };
 
-// A dossier as PDF: see dossier.h.
-void exportDossier(Project& project, Dossier dossier, const QString& path,
-                   std::function<void(Result<Done>)> done);
-
-// Fetches the passages that are quoted, then writes. `done` comes on the GUI
-// thread.
+// Fetches the passages that are quoted, then writes in the background; asked to
+// stop, nothing is written. `done` comes on the GUI thread.
 void exportScene(Project& project, GraphScene scene, const std::optional<SheetContent::Window>& window,
-                 const ExportRequest& request, std::function<void(Result<Done>)> done);
+                 const ExportRequest& request, std::function<void(Result<Done>)> done, std::stop_token stop = {});
+
+// A dossier as PDF: see dossier.h.
+void exportDossier(Project& project, Dossier dossier, const QString& path, std::function<void(Result<Done>)> done,
+                   std::stop_token stop = {});
 
 // The same without a window, straight from a store: positions are those it
 // holds, or are laid out.

@@ -66,6 +66,7 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    m_exporting.request_stop();
     // The project goes after the panes and tells of its going.
     m_project.editor().stack().disconnect(this);
     m_project.network().disconnect(this);

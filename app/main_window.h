@@ -103,6 +103,7 @@ private:
     void addArticles();
     void pasteArticle(const QString& text);
     void exportPicture();
+    std::pair<std::function<void(Result<Done>)>, std::stop_token> beginExport(const QString& path);
     void exportDossierOfSelection();
     void fillRecentMenu();
     void importPaths(const QStringList& paths, const GivenDetails& details = {});
@@ -168,6 +169,7 @@ private:
     Measurer m_measurer;
     Gatherer m_gatherer;
     bool m_areColoursOfGroups = false;
+    std::stop_source m_exporting;
     Actions m_actions;
     GraphView* m_graph = nullptr;
     LegendWidget* m_legend = nullptr;

@@ -368,12 +368,8 @@ void MainWindow::exportDossierOfSelection()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".pdf");
-    exportDossier(m_project, std::move(dossier), path, [this, path](const Result<Done>& written) {
-        if (!written)
-            m_messages->error(written.error().text);
-        else
-            m_messages->news(tr("Exported to “%1”.").arg(path));
-    });
+    const auto [done, stop] = beginExport(path);
+    exportDossier(m_project, std::move(dossier), path, done, stop);
 }
 
 void MainWindow::exportPicture()
@@ -388,12 +384,28 @@ void MainWindow::exportPicture()
     std::optional<SheetContent::Window> window;
     if (request.onScreen)
         window = SheetContent::Window{m_graph->view(), m_graph->viewport()->size()};
-    exportScene(m_project, m_graph->scene(), window, request, [this, request](const Result<Done>& written) {
-        if (!written)
-            m_messages->error(written.error().text);
-        else
-            m_messages->news(tr("Exported to “%1”.").arg(request.path));
-    });
+    const auto [done, stop] = beginExport(request.path);
+    exportScene(m_project, m_graph->scene(), window, request, done, stop);
+}
+
+// One at a time: another one ends it.
+std::pair<std::function<void(Result<Done>)>, std::stop_token> MainWindow::beginExport(const QString& path)
+{
+    m_exporting.request_stop();
+    m_exporting = {};
+    m_messages->progress(tr("Writing “%1”").arg(QFileInfo(path).fileName().left(60)), 0, 0,
+                         [exporting = m_exporting]() mutable { exporting.request_stop(); });
+    return {[this, path, token = m_exporting.get_token()](const Result<Done>& written) {
+                if (token == m_exporting.get_token())
+                    m_messages->finishProgress();
+                if (token.stop_requested())
+                    m_messages->news(tr("The export to “%1” was cancelled.").arg(path));
+                else if (!written)
+                    m_messages->error(written.error().text);
+                else
+                    m_messages->news(tr("Exported to “%1”.").arg(path));
+            },
+            m_exporting.get_token()};
 }
 
 } // namespace redthread

@@ -30,6 +30,8 @@ const QList<std::pair<const char*, const char*>>& mouseHabits()
          QT_TRANSLATE_NOOP("MainWindow", "Select with a lasso")},
         {QT_TRANSLATE_NOOP("MainWindow", "Double-click an entity"),
          QT_TRANSLATE_NOOP("MainWindow", "Show its hidden neighbours, the strongest first")},
+        {QT_TRANSLATE_NOOP("MainWindow", "Double-click a group"),
+         QT_TRANSLATE_NOOP("MainWindow", "Draw those in it on their own")},
         {QT_TRANSLATE_NOOP("MainWindow", "Click; with Ctrl; with Shift"),
          QT_TRANSLATE_NOOP("MainWindow", "Select; turn over; add")},
         {QT_TRANSLATE_NOOP("MainWindow", "Drag an entity"),

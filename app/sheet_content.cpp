@@ -108,6 +108,10 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
     if (groups > 0)
         content.filters << tr("Groups drawn as one: %1; lines marked × stand for so many relationships, "
                               "whose quotes are in the web page or the opened group").arg(groups);
+    if (passages.isEmpty() && drawnLines(scene) > mostFootnotes) { // none was asked for: none will be told
+        content.scene = std::move(scene);
+        return content;
+    }
     for (const SceneEdge& edge : scene.edges) {
         for (const RelationshipId id : relationshipsOf(edge)) {
             Footnote footnote;

@@ -163,6 +163,20 @@ private slots:
         QVERIFY(!writeSheet(closed, sampleSheet(sampleScene()), SheetFormat::Svg).ok());
     }
 
+    void asked_to_stop_it_writes_nothing()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        for (const SheetFormat format : {SheetFormat::Png, SheetFormat::Svg, SheetFormat::Pdf}) {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            const Result<Done> result = writeSheet(buffer, sampleSheet(sampleScene()), format, 1, stop.get_token());
+            QVERIFY(!result.ok());
+            QVERIFY(result.error().text.contains("cancelled"));
+            QVERIFY(buffer.data().isEmpty());
+        }
+    }
+
     void a_refused_export_writes_nothing()
     {
         QBuffer device;

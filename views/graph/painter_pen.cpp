@@ -37,7 +37,10 @@ void paintShape(QPainter& painter, const ShapeItem& item)
     painter.setBrush(item.fill.isValid() ? QBrush(item.fill) : QBrush(Qt::NoBrush));
     painter.setPen(item.stroke.width > 0 && item.stroke.colour.isValid() ? penOf(item.stroke)
                                                                          : QPen(Qt::NoPen));
-    painter.drawPath(item.path);
+    QPainterPath own; // Qt keeps what it makes of a path in it: here it goes with the copy
+    own.setFillRule(item.path.fillRule());
+    own.addPath(item.path);
+    painter.drawPath(own);
 }
 
 double widthOf(const TextItem& item, const QFont& font)
@@ -153,13 +156,15 @@ void LabelCache::endFrame()
     m_images.removeIf([this, full](const auto& it) { return full || m_frame - it->lastFrame > framesKept; });
 }
 
-void paint(QPainter& painter, const DisplayList& list, LabelCache* labels)
+void paint(QPainter& painter, const DisplayList& list, LabelCache* labels, std::stop_token stop)
 {
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     if (list.background.isValid())
         painter.fillRect(QRectF(QPointF(0, 0), list.size), list.background);
     for (const DisplayGroup& group : list.groups) {
+        if (stop.stop_requested())
+            break;
         if (!group.clip.isNull()) {
             painter.save();
             painter.setClipRect(group.clip, Qt::IntersectClip);

@@ -9,6 +9,8 @@
 
 class QPainter;
 
+#include <stop_token>
+
 namespace redthread {
 
 // Keeps labels with their halos as small images, because stroking letters is
@@ -25,7 +27,7 @@ private:
         QPointF offset; // of the image from the baseline point
         int lastFrame = 0;
     };
-    friend void paint(QPainter&, const DisplayList&, LabelCache*);
+    friend void paint(QPainter&, const DisplayList&, LabelCache*, std::stop_token);
 
     void endFrame();
 
@@ -34,7 +36,7 @@ private:
 };
 
 // With a cache haloed labels come from it. The painter's transform is kept and
-// applied; its pen, brush and font are restored.
-void paint(QPainter& painter, const DisplayList& list, LabelCache* labels = nullptr);
+// applied; its pen, brush and font are restored. Breaks off when asked to stop.
+void paint(QPainter& painter, const DisplayList& list, LabelCache* labels = nullptr, std::stop_token stop = {});
 
 } // namespace redthread

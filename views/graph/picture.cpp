@@ -98,6 +98,8 @@ DisplayList Drawing::made()
     drawEdges();
     drawSigns();
     drawNodes();
+    if (m_options.stop.stop_requested())
+        return std::move(m_list);
     for (const QRectF& box : m_options.keepClear)
         m_room.block(box);
     if (m_options.nodeLabels)
@@ -140,7 +142,7 @@ void Drawing::placeEdges()
 {
     const std::vector<Lane> lanes = lanesOf(m_scene);
     m_curves.resize(m_scene.edges.size());
-    for (size_t i = 0; i < m_scene.edges.size(); ++i) {
+    for (size_t i = 0; i < m_scene.edges.size() && !m_options.stop.stop_requested(); ++i) {
         const SceneEdge& edge = m_scene.edges[i];
         if (edge.from == edge.to || !edge.standing.drawn)
             continue;

@@ -6,6 +6,7 @@
 #include "views/graph/scene.h"
 
 #include <optional>
+#include <stop_token>
 
 namespace redthread {
 
@@ -31,6 +32,7 @@ struct PictureOptions {
     bool titles = false;                  // words for screen readers, in what is exported
     std::vector<QRectF> keepClear;        // view pixels that labels leave free: legend, overview
     const TextMetrics* metrics = nullptr; // needed
+    std::stop_token stop; // asked for: the list breaks off somewhere
 };
 
 DisplayList displayList(const GraphScene& scene, const PictureOptions& options);

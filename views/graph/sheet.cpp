@@ -37,6 +37,13 @@ bool isDrawn(const SceneEdge& edge) { return edge.from != edge.to && edge.standi
 
 int crowding(const DisplayList& list) { return list.labelsLeftOut + list.numbersOnTop; }
 
+// So many find no room for all their names, whatever is tried.
+bool isCrowd(const GraphScene& scene)
+{
+    constexpr size_t mostNamed = 5000;
+    return scene.nodes.size() > mostNamed;
+}
+
 // Stacks strips and lists on a page, from the top.
 class Page {
 public:
@@ -147,6 +154,7 @@ DisplayList Layouter::drawn(QSizeF size, double zoomOut)
     options.metrics = &m_metrics;
     options.dark = m_content.dark;
     options.numbers = options.titles = true;
+    options.stop = m_options.stop;
     options.size = size * zoomOut;
     if (m_content.window) {
         options.view = m_content.window->view;
@@ -170,8 +178,11 @@ DisplayList Layouter::picture(QSizeF room)
     }
     if (isEndless())
         return drawn(room, 1);
+    constexpr double largest = 1.75;
+    if (isCrowd(m_scene))
+        return scaled(drawn(room, largest), 1 / largest);
     DisplayList best;
-    for (double factor : {1.0, 1.2, 1.45, 1.75}) {
+    for (double factor : {1.0, 1.2, 1.45, largest}) {
         DisplayList list = drawn(room, factor);
         if (!best.groups.empty() && crowding(list) >= crowding(best))
             continue;
@@ -362,10 +373,12 @@ Sheet Layouter::made()
             m_pageSize.setWidth(std::max(m_pageSize.width(), std::min(m_content.window->size.width() +
                                                                           2 * m_options.margin + legendRoom(),
                                                                       2 * m_options.page.width())));
+        if (!m_content.window && isCrowd(m_scene))
+            m_pageSize.setWidth(widest);
         for (;; m_pageSize.rwidth() *= 1.15) {
             const double room = m_pageSize.width() - 2 * m_options.margin - legendRoom();
             map = picture({room, std::max(360.0, m_content.window ? 4000 : room * shape)});
-            if (crowding(map) == 0 || m_pageSize.width() * 1.15 > widest)
+            if (crowding(map) == 0 || m_options.stop.stop_requested() || m_pageSize.width() * 1.15 > widest)
                 break;
         }
     }

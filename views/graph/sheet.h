@@ -71,6 +71,7 @@ struct SheetOptions {
     double margin = 40;
     double columnWidth = 400; // of footnotes, at least
     double mostHeight = 30'000;
+    std::stop_token stop; // asked for: the sheet breaks off somewhere
 };
 
 struct Sheet {

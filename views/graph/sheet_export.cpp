@@ -25,12 +25,16 @@ constexpr double mostImageBytes = 600e6;
 constexpr double easyImageBytes = 110e6; // more, and many programs refuse to open it
 constexpr double pixelsPerInch = 96;     // of a view pixel
 
-Result<QByteArray> png(const SheetContent& content, double scale)
+Error stopped() { return Error{Words::tr("The export was cancelled; nothing was written.")}; }
+
+Result<QByteArray> png(const SheetContent& content, double scale, std::stop_token stop)
 {
     if (!(scale >= 1 && scale <= 4))
         return Error{Words::tr("A picture can be exported at 1 to 4 times its size, not at %1.").arg(scale)};
     const FontMetrics metrics;
-    const Sheet sheet = layOut(content, {.metrics = &metrics});
+    const Sheet sheet = layOut(content, {.metrics = &metrics, .stop = stop});
+    if (stop.stop_requested())
+        return stopped();
     const DisplayList& page = sheet.pages.front();
     // A large network at its plain size is made a little smaller, so that it can be opened everywhere.
     if (const double plain = page.size.width() * page.size.height() * 4; scale == 1 && plain > easyImageBytes)
@@ -49,8 +53,10 @@ Result<QByteArray> png(const SheetContent& content, double scale)
     image.fill(page.background);
     QPainter painter(&image);
     painter.scale(scale, scale);
-    paint(painter, page);
+    paint(painter, page, nullptr, stop);
     painter.end();
+    if (stop.stop_requested())
+        return stopped();
     const int dots = qRound(pixelsPerInch * scale / 0.0254);
     image.setDotsPerMeterX(dots);
     image.setDotsPerMeterY(dots);
@@ -65,10 +71,12 @@ Result<QByteArray> png(const SheetContent& content, double scale)
     return bytesOut;
 }
 
-Result<QByteArray> svg(const SheetContent& content)
+Result<QByteArray> svg(const SheetContent& content, std::stop_token stop)
 {
     const FontMetrics metrics;
-    const Sheet sheet = layOut(content, {.metrics = &metrics});
+    const Sheet sheet = layOut(content, {.metrics = &metrics, .stop = stop});
+    if (stop.stop_requested())
+        return stopped();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -78,7 +86,7 @@ Result<QByteArray> svg(const SheetContent& content)
     return bytes;
 }
 
-Result<QByteArray> pdf(const SheetContent& content)
+Result<QByteArray> pdf(const SheetContent& content, std::stop_token stop)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -92,10 +100,12 @@ Result<QByteArray> pdf(const SheetContent& content)
     writer.setResolution(1200);
     const double scale = writer.resolution() / pixelsPerInch;
     const FontMetrics metrics;
-    SheetOptions options{.metrics = &metrics};
+    SheetOptions options{.metrics = &metrics, .stop = stop};
     options.page = QSizeF(writer.width(), writer.height()) / scale;
     options.columnWidth = 380;
     const Sheet sheet = layOut(content, options);
+    if (stop.stop_requested())
+        return stopped();
     QPainter painter;
     if (!painter.begin(&writer))
         return Error{Words::tr("Could not begin the PDF.")};
@@ -103,22 +113,24 @@ Result<QByteArray> pdf(const SheetContent& content)
     for (size_t i = 0; i < sheet.pages.size(); ++i) {
         if (i > 0 && !writer.newPage())
             return Error{Words::tr("Could not begin page %1 of the PDF.").arg(i + 1)};
-        paint(painter, sheet.pages[i]);
+        paint(painter, sheet.pages[i], nullptr, stop);
     }
     if (!painter.end())
         return Error{Words::tr("Could not finish the PDF.")};
+    if (stop.stop_requested())
+        return stopped();
     return bytes;
 }
 
-Result<QByteArray> made(const SheetContent& content, SheetFormat format, double scale)
+Result<QByteArray> made(const SheetContent& content, SheetFormat format, double scale, std::stop_token stop)
 {
     switch (format) {
     case SheetFormat::Png:
-        return png(content, scale);
+        return png(content, scale, stop);
     case SheetFormat::Svg:
-        return svg(content);
+        return svg(content, stop);
     case SheetFormat::Pdf:
-        return pdf(content);
+        return pdf(content, stop);
     }
     return Error{Words::tr("This format is not known.")};
 }
@@ -136,10 +148,11 @@ std::optional<SheetFormat> sheetFormatFromName(const QString& name)
     return std::nullopt;
 }
 
-Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFormat format, double scale)
+Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFormat format, double scale,
+                        std::stop_token stop)
 {
     // Whole first, so that an error leaves nothing half written behind.
-    const Result<QByteArray> bytes = made(content, format, scale);
+    const Result<QByteArray> bytes = made(content, format, scale, stop);
     if (!bytes.ok())
         return bytes.error();
     if (device.write(*bytes) != bytes->size())
