@@ -17,18 +17,18 @@
 #include "models/network/claim_sieve.h"
 #include "models/network/claim_table.h"
 #include "models/network/network.h"
+#include "models/network/stable_rows.h"
 
 #include <QHash>
 #include <QSet>
 
-#include <deque>
 #include <map>
 
 namespace redthread {
 
 template <class IdType, class Row>
 struct Table {
-    std::deque<Row> rows; // addresses stay
+    StableRows<Row> rows;
     QHash<IdType, Row*> rowOf;
 
     // Null when the record is not there (yet).
@@ -168,7 +168,7 @@ struct GroupLead {
 };
 static_assert(sizeof(GroupLead) == 32);
 
-struct alignas(64) Group { // what counting asks stands first
+struct Group { // what counting asks stands first
     RelationshipNode* first = nullptr; // of the live ones, ascending
     const CountedRow* claims = nullptr; // as in the lead
     quint32 claimCount = 0;
@@ -283,7 +283,7 @@ struct NetworkContent {
     Index<QString, EntityNode*> entitiesByVoiceKey;
     Index<QString, DocumentNode*> documentsByPublisher;
 
-    std::deque<Group> groups;
+    StableRows<Group> groups;
     std::vector<GroupLead> leads;
     std::vector<Group*> freeGroups;
     std::vector<Group*> emptied; // still known to the models

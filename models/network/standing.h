@@ -47,9 +47,9 @@ struct Standing {
     bool drawn = false; // at least one counting claim
     Stance stance = Stance::Stated;
     bool contested = false;
+    bool deniedAsWhole = false;
     int voices = 0;        // independent voices that do not deny: the thickness
     int denyingVoices = 0; // those that deny, as a whole included
-    bool deniedAsWhole = false;
     int claims = 0;                      // counting claims
     int notReviewed = 0;                 // of these, still suggested
     std::array<int, 4> claimsByStance{}; // counting claims, index = Stance

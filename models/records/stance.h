@@ -2,6 +2,7 @@
 // the vocabulary, with the keys they have in files and in SQL.
 #pragma once
 
+#include <cstdint>
 #include <QString>
 
 #include <optional>
@@ -9,9 +10,9 @@
 namespace redthread {
 
 // How a voice puts a relationship. In order of caution, least cautious first.
-enum class Stance { Stated, Alleged, Hypothetical, Denied };
+enum class Stance : std::uint8_t { Stated, Alleged, Hypothetical, Denied };
 
-enum class Verdict { Suggested, Accepted, Rejected };
+enum class Verdict : std::uint8_t { Suggested, Accepted, Rejected };
 
 // Who made the record: the reading engine, a person, a data set.
 enum class Origin { Reader, Person, Import };

@@ -43,8 +43,8 @@ struct SceneEdge {
     bool selected = false;
     bool hovered = false;
     bool dimmed = false;
-    std::vector<RelationshipId> bundle; // all it stands for, when several; `id` is one of them
     bool isBothWays = false;            // they do not all go from `from` to `to`
+    std::vector<RelationshipId> bundle; // all it stands for, when several; `id` is one of them
 
     bool isSuggestion() const { return standing.claims > 0 && standing.notReviewed == standing.claims; }
 };
