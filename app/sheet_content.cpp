@@ -69,6 +69,24 @@ FootnoteQuote quoteOf(const Network& network, const Claim& claim, const Passage&
     return quote;
 }
 
+// Kinds and lines of what is drawn, each for itself: what a legend counts.
+GraphScene openedOf(const Network& network, const GraphScene& scene)
+{
+    GraphScene opened;
+    for (const SceneNode& node : scene.nodes)
+        for (const EntityId id : entitiesOf(node)) {
+            const int row = network.entities()->rowOf(id);
+            opened.nodes.push_back({.id = id, .kind = row < 0 ? node.kind : network.entities()->entity(row).kind});
+        }
+    for (const SceneEdge& edge : scene.edges)
+        for (const RelationshipId id : relationshipsOf(edge)) {
+            opened.edges.push_back({.id = id, .from = edge.from, .to = edge.to, .kind = edge.kind, .standing = edge.standing});
+            if (const int row = network.relationships()->rowOf(id); row >= 0)
+                opened.edges.back().standing = network.relationships()->relationship(row).standing;
+        }
+    return opened;
+}
+
 } // namespace
 
 std::vector<PassageId> passagesOf(const Network& network, const GraphScene& scene)
@@ -105,6 +123,8 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
         content.filters << tr("Entities without a relationship, left out: %1").arg(alone);
     const auto groups = std::count_if(scene.nodes.begin(), scene.nodes.end(),
                                       [](const SceneNode& node) { return !node.members.empty(); });
+    if (groups > 0)
+        content.legend = legendOf(openedOf(network, scene));
     if (groups > 0)
         content.filters << tr("Groups drawn as one: %1; lines marked × stand for so many relationships, "
                               "whose quotes are in the web page or the opened group").arg(groups);

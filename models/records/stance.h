@@ -2,9 +2,9 @@
 // the vocabulary, with the keys they have in files and in SQL.
 #pragma once
 
-#include <cstdint>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 
 namespace redthread {

@@ -3,6 +3,7 @@
 #include "app/exporter.h"
 #include "app/sheet_content.h"
 #include "tests/app/window_test.h"
+#include "views/evidence/evidence_content.h"
 #include "views/graph/edge_curve.h"
 #include "views/graph/graph_view.h"
 #include "views/publish/dossier.h"
@@ -154,6 +155,12 @@ private slots:
                 middle = pointAt(target.curve, 0.5);
         click(middle);
         QCOMPARE(selection.relationships(), QSet<RelationshipId>(bundle.begin(), bundle.end()));
+        // Each with its sentences.
+        const EvidenceContent evidence = evidenceFor(network(), selection);
+        QCOMPARE(evidence.subject, EvidenceContent::Subject::Relationships);
+        QCOMPARE(evidence.sections.size(), bundle.size());
+        for (const EvidenceSection& section : evidence.sections)
+            QVERIFY(!section.title.isEmpty() && !section.cards.empty());
         // Of what is selected there is a dossier, with each line for itself.
         const Dossier dossier = dossierOf(graph()->openScene(), {}, selection.relationships());
         QCOMPARE(dossier.scene.edges.size(), bundle.size());
@@ -203,6 +210,9 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QString text = QString::fromUtf8(file.readAll());
             QVERIFY(text.contains(group().name.toHtmlEscaped()));
+            // The legend counts those in the groups, as the window's does.
+            const auto kind = legendOf(graph()->openScene()).kinds.front();
+            QVERIFY(kind.count > 0 && text.contains(QStringLiteral(">%1<").arg(kind.count)));
             size_t relationships = 0;
             for (const SceneEdge& edge : graph()->scene().edges)
                 relationships += relationshipsOf(edge).size();

@@ -256,6 +256,34 @@ void addSections(const Network& network, std::vector<std::pair<RelationshipId, s
     }
 }
 
+// Of several the contested first, then those of most voices; a line between groups may stand for thousands.
+void showRelationships(const Network& network, const QSet<RelationshipId>& ids, EvidenceContent& content)
+{
+    constexpr size_t most = 50;
+    std::vector<const RelationshipRow*> rows;
+    for (const RelationshipId id : ids)
+        if (const int row = network.relationships()->rowOf(id); row >= 0)
+            rows.push_back(&network.relationships()->relationship(row));
+    if (rows.size() < 2)
+        return;
+    std::sort(rows.begin(), rows.end(), [](const RelationshipRow* a, const RelationshipRow* b) {
+        return std::tuple(!a->standing.contested, -a->standing.voices, a->id) <
+               std::tuple(!b->standing.contested, -b->standing.voices, b->id);
+    });
+    content.subject = EvidenceContent::Subject::Relationships;
+    content.heading = rows.size() > most ? tr("%1 relationships, the first %2 of them").arg(rows.size()).arg(most)
+                                         : tr("%1 relationships").arg(rows.size());
+    rows.resize(std::min(most, rows.size()));
+    Collector collector(network);
+    std::vector<std::pair<RelationshipId, std::vector<Claim>>> groups;
+    for (const RelationshipRow* row : rows) {
+        content.contested |= row->standing.contested;
+        groups.emplace_back(row->id, network.claimsOf(row->id));
+    }
+    addSections(network, std::move(groups), true, collector, content);
+    collector.tell(content);
+}
+
 void showEntity(const Network& network, EntityId id, EvidenceContent& content)
 {
     const int row = network.entities()->rowOf(network.rootOf(id));
@@ -356,9 +384,13 @@ EvidenceContent evidenceFor(const Network& network, const Selection& selection)
         showEntity(network, selection.currentEntity(), content);
     else if (selection.currentDocument())
         showDocument(network, selection.currentDocument(), content);
+    else if (selection.entities().isEmpty())
+        showRelationships(network, selection.relationships(), content);
     const auto selected =
         selection.entities().size() + selection.relationships().size() + selection.documents().size();
     content.alsoSelected = int(selected) - int(content.subject != EvidenceContent::Subject::Nothing);
+    if (content.subject == EvidenceContent::Subject::Relationships)
+        content.alsoSelected = int(selection.documents().size());
     return content;
 }
 

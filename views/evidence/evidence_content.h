@@ -38,7 +38,7 @@ struct EvidenceSection {
 };
 
 struct EvidenceContent {
-    enum class Subject { Nothing, Relationship, Entity, Document };
+    enum class Subject { Nothing, Relationship, Relationships, Entity, Document };
 
     Subject subject = Subject::Nothing;
     RelationshipId relationship;

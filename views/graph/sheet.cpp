@@ -84,7 +84,7 @@ public:
           m_metrics(*options.metrics),
           m_palette(palette(content.dark)),
           m_scene(content.scene),
-          m_legend(legendList(legendOf(content.scene), m_metrics, content.dark)),
+          m_legend(legendList(content.legend.value_or(legendOf(content.scene)), m_metrics, content.dark)),
           m_pageSize(options.page)
     {
     }

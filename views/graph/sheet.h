@@ -6,6 +6,7 @@
 // Nothing is left out silently: what does not fit is counted on the sheet.
 #pragma once
 
+#include "views/graph/legend.h"
 #include "views/graph/picture.h"
 
 #include <optional>
@@ -47,6 +48,7 @@ struct SheetContent {
     QString date;                    // of the export, as it is to be read
     GraphScene scene;                // numbers are given here, not before
     std::vector<Footnote> footnotes; // numbered in this order, as far as their lines are drawn
+    std::optional<LegendContent> legend; // of what groups stand for; nothing: of the scene
     int claims = 0;
     int notReviewed = 0;
     QStringList filters; // one sentence each, "3 entities are hidden" too

@@ -128,7 +128,7 @@ private:
                                 .description = {},
                                 .inPage = true,
                                 .className = QStringLiteral("picture ") + theme});
-            legend += svgOf(legendList(legendOf(m_scene), metrics, dark),
+            legend += svgOf(legendList(m_content.legend.value_or(legendOf(m_scene)), metrics, dark),
                             {.title = {}, .description = {}, .inPage = true, .className = theme});
         }
         out += "<details id=\"legend\"><summary>" + composed(Words::tr("Legend")) + "</summary>\n" + legend +
