@@ -259,7 +259,7 @@ void Actions::setLetterScope(const QList<QWidget*>& panes)
 {
     // Who types a name there to find its row hides and moves nobody by it.
     const QSet<Act> ofGraphAlone = {Act::Hide, Act::Isolate, Act::Pin, Act::Expand, Act::Collapse,
-                                      Act::OpenGroup, Act::CloseGroup};
+                                    Act::OpenGroup, Act::CloseGroup};
     for (const ActionRow& row : table)
         if (row.letter && !ofGraphAlone.contains(row.act))
             for (QWidget* pane : panes)

@@ -80,13 +80,14 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
         }
         graph.nodes.push_back(node);
     }
-    std::vector<int> weights(gathering.isEmpty() ? 0 : order.size());
-    for (const EntityId id : visible)
-        if (!gathering.isEmpty() && gathering.groupOf.contains(id))
+    if (!gathering.isEmpty()) {
+        std::vector<int> weights(order.size());
+        for (const EntityId id : visible)
             weights[size_t(nodes.value(gathering.standIn(id)))] += entities.weight(entities.rowOf(id));
-    for (size_t i = 0; i < weights.size(); ++i)
-        if (gathering.isGroup(order[i]))
-            graph.nodes[i].radius = float(nodeRadius(weights[i]));
+        for (size_t i = 0; i < order.size(); ++i)
+            if (gathering.isGroup(order[i]))
+                graph.nodes[i].radius = float(nodeRadius(weights[i]));
+    }
     for (int row = 0; row < relationships.rowCount(); ++row) {
         const RelationshipRow& r = relationships.relationship(row);
         const auto a = nodes.constFind(gathering.standIn(r.subject));
@@ -110,7 +111,7 @@ Arranger::Arranger(Project& project, QObject* parent) : QObject(parent), m_proje
 {
     m_layout.setNotify(
         [this] { QMetaObject::invokeMethod(this, &Arranger::takePositions, Qt::QueuedConnection); });
-    connect(&m_project.network(), &Network::changed, this, &Arranger::takeStructure);
+    connect(&m_project.network(), &Network::changed, this, [this] { takeStructure(); });
     connect(&m_project, &Project::opened, this, [this] {
         m_left.clear();
         m_ungathered.clear();
@@ -121,7 +122,7 @@ Arranger::~Arranger() { m_layout.setNotify({}); }
 
 int Arranger::nodeOf(EntityId entity) const { return m_nodes.value(entity, -1); }
 
-void Arranger::takeStructure()
+void Arranger::takeStructure(bool isKept)
 {
     std::vector<EntityId> order;
     layout::LayoutGraph graph = layoutGraphOf(m_project.network(), order, m_alone, m_gathering);
@@ -132,7 +133,7 @@ void Arranger::takeStructure()
     if (isSame && !isMoved)
         return;
     // Undo brought places back: they are to be kept, not to be left at once.
-    graph.still = graph.still || isMoved || std::exchange(m_isUngathering, false);
+    graph.still = graph.still || isMoved || isKept;
     std::vector<layout::Point> points(order.size());
     std::vector<std::optional<layout::Point>> saved(order.size());
     QHash<EntityId, int> nodes;
@@ -260,15 +261,25 @@ void Arranger::setGathering(const Gathering& gathering)
             if (m_isPlaced[i])
                 m_ungathered.insert(m_order[i], m_points[i]);
     m_gathering = gathering;
-    if (gathering.isEmpty()) {
-        for (size_t i = 0; i < m_order.size(); ++i)
-            if (const auto at = m_ungathered.constFind(m_order[i]);
-                at != m_ungathered.constEnd() && !m_isGroup[i] && !m_graph.nodes[i].pinned)
-                m_points[i] = *at;
-        m_ungathered.clear();
-        m_isUngathering = true;
+    if (gathering.isEmpty())
+        restoreUngathered();
+    takeStructure(gathering.isEmpty());
+}
+
+// All but those a person pinned meanwhile, whether drawn now or in a group.
+void Arranger::restoreUngathered()
+{
+    const EntityModel& entities = *m_project.network().entities();
+    for (auto it = m_ungathered.cbegin(); it != m_ungathered.cend(); ++it) {
+        const int row = entities.rowOf(it.key()), node = nodeOf(it.key());
+        if (row < 0 || entities.entity(row).pinned)
+            continue;
+        if (node >= 0 && !m_isGroup[size_t(node)])
+            m_points[size_t(node)] = it.value();
+        else if (const auto left = m_left.find(it.key()); left != m_left.end())
+            left->at = it.value();
     }
-    takeStructure();
+    m_ungathered.clear();
 }
 
 // Of each group, in their order: the middle of those in it whose place is known.

@@ -49,7 +49,8 @@ signals:
     void playingChanged(bool playing);
 
 private:
-    void takeStructure();
+    void takeStructure(bool isKept = false); // kept: all stay where they are put
+    void restoreUngathered();
     void takePositions();
     void store(const QSet<EntityId>& entities, bool pinned);
     bool movedElsewhere(const layout::LayoutGraph& graph) const;
@@ -80,7 +81,6 @@ private:
     bool m_playing = true;
     bool m_isStep = false; // what comes to rest next is a step of undo
     bool m_wasSettled = false;
-    bool m_isUngathering = false; // all go back to where they stood
 };
 
 // The layout's question for what is shown of a network: entities that are not

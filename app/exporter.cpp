@@ -111,6 +111,8 @@ Result<Done> write(const Job& job, std::stop_token stop = {})
     const auto format = sheetFormatFromName(request.format);
     const Result<Done> written = format ? writeSheet(buffer, job.content, *format, request.scale, stop)
                                         : writeWebPage(buffer, job.content);
+    if (written && stop.stop_requested())
+        return exportCancelled();
     return written ? writeTo(request.path, buffer.data()) : written;
 }
 
@@ -122,10 +124,10 @@ void exportWith(Project& project, std::vector<PassageId> ids, std::stop_token st
                                              const Result<std::vector<Passage>>& passages) {
         if (!passages)
             return done(passages.error());
-        const Result<Job> job = jobOf(*passages);
+        Result<Job> job = jobOf(*passages);
         if (!job)
             return done(job.error());
-        QtConcurrent::run([job = std::make_shared<const Job>(*job), stop] { return write(*job, stop); })
+        QtConcurrent::run([job = std::make_shared<const Job>(std::move(*job)), stop] { return write(*job, stop); })
             .then(&project, [done](const Result<Done>& written) { done(written); });
     });
 }
@@ -160,8 +162,8 @@ void exportScene(Project& project, GraphScene scene, const std::optional<SheetCo
 {
     std::vector<PassageId> ids = neededFor(project.network(), scene, request.format, window.has_value());
     exportWith(project, std::move(ids), stop,
-               [&project, scene = std::move(scene), window, request](const std::vector<Passage>& passages) {
-                   return jobOf(project.network(), scene, window, passages, project.path(), request);
+               [&project, scene = std::move(scene), window, request](const std::vector<Passage>& passages) mutable {
+                   return jobOf(project.network(), std::move(scene), window, passages, project.path(), request);
                },
                std::move(done));
 }

@@ -398,12 +398,12 @@ std::pair<std::function<void(Result<Done>)>, std::stop_token> MainWindow::beginE
     return {[this, path, token = m_exporting.get_token()](const Result<Done>& written) {
                 if (token == m_exporting.get_token())
                     m_messages->finishProgress();
-                if (token.stop_requested())
-                    m_messages->news(tr("The export to “%1” was cancelled.").arg(path));
-                else if (!written)
-                    m_messages->error(written.error().text);
-                else
+                if (written)
                     m_messages->news(tr("Exported to “%1”.").arg(path));
+                else if (token.stop_requested())
+                    m_messages->news(written.error().text);
+                else
+                    m_messages->error(written.error().text);
             },
             m_exporting.get_token()};
 }

@@ -128,7 +128,7 @@ SheetContent sheetContent(const Network& network, GraphScene scene, const Passag
     if (groups > 0)
         content.filters << tr("Groups drawn as one: %1; lines marked × stand for so many relationships, "
                               "whose quotes are in the web page or the opened group").arg(groups);
-    if (passages.isEmpty() && drawnLines(scene) > mostFootnotes) { // none was asked for: none will be told
+    if (passages.isEmpty()) { // none was asked for, or there is none: none will be told
         content.scene = std::move(scene);
         return content;
     }

@@ -86,4 +86,33 @@ Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<q
     return result;
 }
 
+Standing together(std::span<const Standing> standings)
+{
+    Standing sum;
+    Counts lines{};
+    for (const Standing& standing : standings) {
+        sum.drawn |= standing.drawn;
+        sum.contested |= standing.contested;
+        sum.deniedAsWhole |= standing.deniedAsWhole;
+        sum.voices += standing.voices;
+        sum.denyingVoices += standing.denyingVoices;
+        sum.claims += standing.claims;
+        sum.notReviewed += standing.notReviewed;
+        sum.rejected += standing.rejected;
+        sum.possible += standing.possible;
+        for (size_t i = 0; i < lines.size(); ++i)
+            sum.claimsByStance[i] += standing.claimsByStance[i];
+        if (!standing.isOnlyPossible())
+            ++lines[size_t(standing.stance)];
+    }
+    if (sum.isOnlyPossible()) {
+        sum.stance = Stance::Hypothetical;
+        return sum;
+    }
+    if (lines[0] + lines[1] + lines[2] > 0)
+        lines[denied] = 0;
+    sum.stance = prevailing(lines);
+    return sum;
+}
+
 } // namespace redthread

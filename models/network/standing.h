@@ -18,6 +18,7 @@
 #include "models/records/records.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace redthread {
@@ -65,5 +66,10 @@ struct Standing {
 // `deniersAsWhole`: voices that deny, as a whole, a voice claiming this
 // relationship about them.
 Standing standingOf(const std::vector<CountedClaim>& claims, const std::vector<qint32>& deniersAsWhole = {});
+
+// How one line stands that is drawn for several relationships: as most of those
+// that are not denied do, on a tie the more cautious; denied when all are;
+// contested when any is; voices and claims are added up.
+Standing together(std::span<const Standing> standings);
 
 } // namespace redthread

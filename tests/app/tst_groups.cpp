@@ -84,6 +84,16 @@ private slots:
             inside += graph()->openScene().nodes[size_t(edge.from)].kind ==
                       graph()->openScene().nodes[size_t(edge.to)].kind;
         QCOMPARE(lines + inside, graph()->openScene().edges.size()); // none is lost
+        // What is in a group that was opened moves, and goes back all the same.
+        const SceneNode opened = group();
+        m_window->project().selection().set({opened.members.begin(), opened.members.end()}, {});
+        QTRY_VERIFY(m_window->action(Act::OpenGroup)->isEnabled());
+        m_window->action(Act::OpenGroup)->trigger();
+        QTRY_VERIFY(graph()->scene().nodes.size() > kinds.size() + opened.members.size() / 2);
+        stand();
+        m_window->action(Act::CloseGroup)->trigger();
+        QTRY_COMPARE(int(graph()->scene().nodes.size()), int(kinds.size()));
+        stand();
         m_window->action(Act::Ungathered)->trigger();
         QTRY_COMPARE(graph()->scene().nodes.size(), size_t(before.size()));
         stand();

@@ -90,14 +90,15 @@ private slots:
         QVERIFY(scene.edges[0].standing == m_maker.scene.edges[0].standing);
     }
 
-    void lines_stand_together_as_most_do_on_a_tie_the_more_cautious()
+    void lines_stand_together_as_most_that_are_not_denied_on_a_tie_the_more_cautious()
     {
         const Standing stated = standing(Stance::Stated, 3), alleged = standing(Stance::Alleged, 1, 0, false),
                        denied = standing(Stance::Denied, 0, 1);
         const auto of = [](std::vector<Standing> lines) { return together(lines); };
         QCOMPARE(of({stated, stated, alleged}).stance, Stance::Stated);
         QCOMPARE(of({stated, alleged}).stance, Stance::Alleged); // though three voices state
-        QCOMPARE(of({stated, denied}).stance, Stance::Denied);
+        QCOMPARE(of({stated, denied, denied}).stance, Stance::Stated); // as one line, where a denial is no stance of others
+        QCOMPARE(of({denied, denied}).stance, Stance::Denied);
         const Standing sum = of({stated, alleged, denied});
         QCOMPARE(sum.voices, 4);
         QCOMPARE(sum.denyingVoices, 1);

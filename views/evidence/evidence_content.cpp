@@ -388,9 +388,10 @@ EvidenceContent evidenceFor(const Network& network, const Selection& selection)
         showRelationships(network, selection.relationships(), content);
     const auto selected =
         selection.entities().size() + selection.relationships().size() + selection.documents().size();
-    content.alsoSelected = int(selected) - int(content.subject != EvidenceContent::Subject::Nothing);
-    if (content.subject == EvidenceContent::Subject::Relationships)
-        content.alsoSelected = int(selection.documents().size());
+    using Subject = EvidenceContent::Subject;
+    const auto told = content.subject == Subject::Relationships ? selection.relationships().size()
+                                                                : qsizetype(content.subject != Subject::Nothing);
+    content.alsoSelected = int(selected - told);
     return content;
 }
 

@@ -13,37 +13,12 @@ std::vector<EntityId> gathered(std::span<const EntityId> entities, const Gatheri
     QSet<EntityId> seen;
     for (const EntityId id : entities) {
         const EntityId node = gathering.standIn(id);
-        if (const auto size = seen.size(); seen.insert(node), seen.size() > size)
-            nodes.push_back(node);
+        if (seen.contains(node))
+            continue;
+        seen.insert(node);
+        nodes.push_back(node);
     }
     return nodes;
-}
-
-Standing together(std::span<const Standing> standings)
-{
-    Standing sum;
-    std::array<int, 4> lines{}; // index = Stance
-    for (const Standing& standing : standings) {
-        sum.drawn |= standing.drawn;
-        sum.contested |= standing.contested;
-        sum.deniedAsWhole |= standing.deniedAsWhole;
-        sum.voices += standing.voices;
-        sum.denyingVoices += standing.denyingVoices;
-        sum.claims += standing.claims;
-        sum.notReviewed += standing.notReviewed;
-        sum.rejected += standing.rejected;
-        sum.possible += standing.possible;
-        for (size_t i = 0; i < 4; ++i)
-            sum.claimsByStance[i] += standing.claimsByStance[i];
-        if (!standing.isOnlyPossible())
-            ++lines[size_t(standing.stance)];
-    }
-    size_t most = sum.isOnlyPossible() ? size_t(Stance::Hypothetical) : 0;
-    for (size_t i = 1; i < lines.size(); ++i)
-        if (lines[i] > 0 && lines[i] >= lines[most])
-            most = i;
-    sum.stance = Stance(most);
-    return sum;
 }
 
 namespace {

@@ -43,8 +43,4 @@ std::vector<EntityId> gathered(std::span<const EntityId> entities, const Gatheri
 // The same scene with groups as nodes; these stand in the middle of their entities.
 GraphScene gathered(const GraphScene& scene, const Gathering& gathering);
 
-// How a line stands that is drawn for several: the stance of most of them, on a
-// tie the more cautious; contested when any is; voices and claims together.
-Standing together(std::span<const Standing> standings);
-
 } // namespace redthread

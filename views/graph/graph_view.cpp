@@ -193,6 +193,8 @@ const SceneEdge* GraphView::edgeOf(RelationshipId id)
 EntityId GraphView::selectedGroup()
 {
     EntityId group;
+    if (m_gathering.isEmpty())
+        return group;
     for (const SceneNode& node : scene().nodes)
         if (node.selected) {
             if (group || node.members.empty())
@@ -224,7 +226,8 @@ void GraphView::buildScenes()
     QSet<EntityId> waiting;
     for (size_t i = 0; i < order.size(); ++i) {
         const std::optional<QPointF> stored = m_entities->entity(m_entities->rowOf(order[i])).position;
-        if (const auto place = m_places.of(order[i]))
+        // The place of a group is not that of the entity whose id it has.
+        if (const auto place = m_places.of(order[i]); place && !m_gathering.isGroup(order[i]))
             points[i] = pointOf(*place);
         else if (stored)
             points[i] = pointOf(*stored);
@@ -262,7 +265,8 @@ void GraphView::movePlaces()
     m_arePlacesStale = false;
     for (GraphScene* scene : {&m_whole, &m_open, &m_scene})
         for (SceneNode& node : scene->nodes)
-            if (const auto place = m_places.of(node.id))
+            if (const auto place = m_places.of(node.id);
+                place && (scene == &m_scene || !m_gathering.isGroup(node.id)))
                 node.centre = *place;
     // Somebody has a place now who waited for one.
     if (m_isSomebodyWaiting && wholeScene().nodes.size() < visibleEntities(*m_entities, m_alone).size())

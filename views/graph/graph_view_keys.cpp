@@ -200,8 +200,9 @@ QSet<EntityId> GraphView::shownSelection()
 {
     QSet<EntityId> chosen;
     for (const SceneNode& node : scene().nodes)
-        if (node.selected)
-            addAll(chosen, node);
+        for (const EntityId id : node.selected ? entitiesOf(node) : std::vector<EntityId>())
+            if (m_selection->entities().contains(id)) // of a group perhaps only one
+                chosen.insert(id);
     return chosen;
 }
 

@@ -32,9 +32,9 @@ QString plural(int n, const char* one, const char* many)
     return n == 1 ? Words::tr(one) : Words::tr(many).arg(n);
 }
 
-// What had no room in a picture.
 bool isDrawn(const SceneEdge& edge) { return edge.from != edge.to && edge.standing.drawn; }
 
+// What had no room in a picture.
 int crowding(const DisplayList& list) { return list.labelsLeftOut + list.numbersOnTop; }
 
 // So many find no room for all their names, whatever is tried.

@@ -25,8 +25,6 @@ constexpr double mostImageBytes = 600e6;
 constexpr double easyImageBytes = 110e6; // more, and many programs refuse to open it
 constexpr double pixelsPerInch = 96;     // of a view pixel
 
-Error stopped() { return Error{Words::tr("The export was cancelled; nothing was written.")}; }
-
 Result<QByteArray> png(const SheetContent& content, double scale, std::stop_token stop)
 {
     if (!(scale >= 1 && scale <= 4))
@@ -34,7 +32,7 @@ Result<QByteArray> png(const SheetContent& content, double scale, std::stop_toke
     const FontMetrics metrics;
     const Sheet sheet = layOut(content, {.metrics = &metrics, .stop = stop});
     if (stop.stop_requested())
-        return stopped();
+        return exportCancelled();
     const DisplayList& page = sheet.pages.front();
     // A large network at its plain size is made a little smaller, so that it can be opened everywhere.
     if (const double plain = page.size.width() * page.size.height() * 4; scale == 1 && plain > easyImageBytes)
@@ -56,7 +54,7 @@ Result<QByteArray> png(const SheetContent& content, double scale, std::stop_toke
     paint(painter, page, nullptr, stop);
     painter.end();
     if (stop.stop_requested())
-        return stopped();
+        return exportCancelled();
     const int dots = qRound(pixelsPerInch * scale / 0.0254);
     image.setDotsPerMeterX(dots);
     image.setDotsPerMeterY(dots);
@@ -76,7 +74,7 @@ Result<QByteArray> svg(const SheetContent& content, std::stop_token stop)
     const FontMetrics metrics;
     const Sheet sheet = layOut(content, {.metrics = &metrics, .stop = stop});
     if (stop.stop_requested())
-        return stopped();
+        return exportCancelled();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -105,7 +103,7 @@ Result<QByteArray> pdf(const SheetContent& content, std::stop_token stop)
     options.columnWidth = 380;
     const Sheet sheet = layOut(content, options);
     if (stop.stop_requested())
-        return stopped();
+        return exportCancelled();
     QPainter painter;
     if (!painter.begin(&writer))
         return Error{Words::tr("Could not begin the PDF.")};
@@ -118,7 +116,7 @@ Result<QByteArray> pdf(const SheetContent& content, std::stop_token stop)
     if (!painter.end())
         return Error{Words::tr("Could not finish the PDF.")};
     if (stop.stop_requested())
-        return stopped();
+        return exportCancelled();
     return bytes;
 }
 
@@ -159,5 +157,7 @@ Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFor
         return Error{Words::tr("Could not write the picture: %1.").arg(device.errorString())};
     return Done{};
 }
+
+Error exportCancelled() { return Error{Words::tr("The export was cancelled; nothing was written.")}; }
 
 } // namespace redthread

@@ -16,8 +16,11 @@ std::optional<SheetFormat> sheetFormatFromName(const QString& name); // "png", "
 // `scale` is pixels per view pixel of a PNG, 1 … 4; the others ignore it. At 1 a
 // sheet of more than 27 million pixels is made smaller, so that it can be opened.
 // Refused when the image would take more than 600 MB. The device is open for
-// writing and may be sequential (standard output). Any thread; asked to stop, nothing is written.
+// writing and may be sequential (standard output). Any thread; asked to stop, nothing is written and
+// exportCancelled() is answered.
 Result<Done> writeSheet(QIODevice& device, const SheetContent& content, SheetFormat format, double scale = 1,
                         std::stop_token stop = {});
+
+Error exportCancelled();
 
 } // namespace redthread
