@@ -3,6 +3,8 @@
 #include "models/records/kinds.h"
 #include "models/records/name_key.h"
 
+#include <algorithm>
+
 namespace redthread {
 
 int EntityModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
@@ -46,9 +48,8 @@ QVariant EntityModel::headerData(int section, Qt::Orientation orientation, int r
     return {};
 }
 
-const QString& EntityModel::searchKey(int row) const
+const QString& EntityModel::searchKey(const EntityRow& r)
 {
-    const EntityRow& r = at(row);
     if (r.key.isNull()) {
         r.key = nameKey(r.entity.name);
         for (const QString& name : r.entity.otherNames)
@@ -57,6 +58,37 @@ const QString& EntityModel::searchKey(int row) const
             r.key = QStringLiteral("");
     }
     return r.key;
+}
+
+void rankByName(const std::vector<const EntityRow*>& rows)
+{
+    std::vector<const EntityRow*> unranked, ranked;
+    for (const EntityRow* row : rows)
+        if (row->nameRank == 0)
+            unranked.push_back(row);
+        else
+            ranked.push_back(row);
+    if (unranked.empty())
+        return;
+    std::sort(ranked.begin(), ranked.end(),
+              [](const EntityRow* a, const EntityRow* b) { return a->nameRank < b->nameRank; });
+    const auto before = [](const EntityRow* a, const EntityRow* b) {
+        const int order = EntityModel::searchKey(*a).compare(EntityModel::searchKey(*b));
+        return order ? order < 0 : a->entity.id < b->entity.id;
+    };
+    std::sort(unranked.begin(), unranked.end(), before);
+    std::vector<const EntityRow*> all;
+    all.reserve(rows.size());
+    auto next = ranked.begin(); // a few among many are each sought by halves
+    for (const EntityRow* row : unranked) {
+        const auto at = std::upper_bound(next, ranked.end(), row, before);
+        all.insert(all.end(), next, at);
+        all.push_back(row);
+        next = at;
+    }
+    all.insert(all.end(), next, ranked.end());
+    for (size_t i = 0; i < all.size(); ++i)
+        all[i]->nameRank = quint32(i + 1);
 }
 
 } // namespace redthread

@@ -13,8 +13,13 @@ struct EntityRow {
     Entity entity;
     int degree = 0;
     int weight = 0;
-    mutable QString key; // nameKey() of name and other names, made when first asked for
+    mutable quint32 nameRank = 0; // among the names of the model: rankByName(); 0: not known
+    mutable QString key;          // nameKey() of name and other names, made when first asked for
 };
+
+// Numbers rows from 1 by the alphabet of their keys, those alike by their ids.
+// Rows that have a rank keep their order; the others are sorted in.
+void rankByName(const std::vector<const EntityRow*>& rows);
 
 class EntityModel : public RowsModel<EntityRow, EntityId> {
     Q_OBJECT
@@ -34,7 +39,11 @@ public:
     // Sum of the voices of those relationships: the size in the picture.
     int weight(int row) const { return at(row).weight; }
     // What filters search and sorting compares: see name_key.h.
-    const QString& searchKey(int row) const;
+    const QString& searchKey(int row) const { return searchKey(at(row)); }
+    static const QString& searchKey(const EntityRow& row);
+    // Its place in the alphabet, once rankNames() was called after the last change.
+    quint32 nameRank(int row) const { return at(row).nameRank; }
+    void rankNames() const { rankByName(rows()); }
     // Whether degrees and weights speak of some claims only: Network::filter().
     bool isFiltered() const { return m_isFiltered; }
 

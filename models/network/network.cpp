@@ -201,6 +201,8 @@ std::vector<std::pair<RelationshipId, const RelationshipRow*>> shownOf(const Net
 
 void Network::Data::tell(ModelDeltas deltas)
 {
+    for (const auto& [id, row] : deltas.entities.inserted)
+        row->nameRank = 0; // from before it left, others may have it now
     const bool resetEntities = entityModel.wantsReset(deltas.entities);
     if (resetEntities) {
         const auto entries = entriesOf(entities.rows);
@@ -291,6 +293,10 @@ void NetworkDraft::finish()
     m_data->content.follow(*m_data->touched);
     m_data->touched.reset();
     m_data->content.freeEmptied();
+    std::vector<const EntityRow*> named; // in the background, what the lists sort by
+    for (const auto& [id, row] : entriesOf(m_data->content.entities.rows))
+        named.push_back(row);
+    rankByName(named);
 }
 
 void Network::take(NetworkDraft& draft)

@@ -60,7 +60,10 @@ void NetworkContent::put(const Entity& entity, Touched& touched)
     const bool isNew = !std::exchange(node.isKnown, true);
     const Entity old = std::exchange(node.entity, entity);
     node.entity.kind = words.shared(entity.kind);
-    node.key.clear();
+    if (old.name != entity.name || old.otherNames != entity.otherNames) {
+        node.key.clear();
+        node.nameRank = 0;
+    }
     touched.entities.add(&node);
     if (isNew || old.mergedInto != entity.mergedInto || old.withdrawn != entity.withdrawn) {
         touched.reroot.add(&node);

@@ -4,6 +4,8 @@
 #include <QAbstractItemModelTester>
 #include <QtTest>
 
+#include <random>
+
 using namespace redthread;
 
 namespace {
@@ -14,6 +16,14 @@ QStringList shown(const QAbstractItemModel& model)
     for (int row = 0; row < model.rowCount(); ++row)
         texts << model.index(row, 0).data().toString();
     return texts;
+}
+
+QList<qint64> ids(const QAbstractItemModel& model)
+{
+    QList<qint64> ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids << model.index(row, 0).data(RelationshipModel::IdRole).toLongLong();
+    return ids;
 }
 
 const char* const small = R"(
@@ -109,6 +119,79 @@ private slots:
             }
             network->setFilter(filter);
             check();
+        }
+    }
+
+    // Names, stances and withdrawals change at random under words and orders; the list must be that of a
+    // proxy made afresh, and what a view holds on to must be the same record.
+    void a_list_that_lived_through_changes_is_that_of_a_new_one()
+    {
+        QString lines;
+        for (int i = 0; i < 40; ++i)
+            lines += QString("E%1 --knows%2--> F%3\n").arg(i % 17).arg(i % 3 ? "" : ", alleged").arg(i * 5 % 13);
+        NetworkText text(lines);
+        Network network;
+        network.apply(text.records);
+        EntityProxy entities(&network);
+        RelationshipProxy relationships(&network);
+        QAbstractItemModelTester one(&entities, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester other(&relationships, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        std::mt19937 random(7);
+        const auto among = [&](int n) { return int(random() % unsigned(n)); };
+        const QStringList words = {"", "e", "f1", "alleged", "b"};
+        QList<std::pair<QPersistentModelIndex, qint64>> held;
+        for (int step = 0; step < 400; ++step) {
+            for (int i = among(4); i >= 0; --i) {
+                Entity& entity = text.records.entities[size_t(among(int(text.records.entities.size())))];
+                switch (among(4)) {
+                case 0:
+                    entity.name = QString(QChar('A' + among(6))) + QString::number(among(4));
+                    break;
+                case 1:
+                    entity.withdrawn = !entity.withdrawn;
+                    break;
+                case 2:
+                    entity.kind = among(2) ? "company" : "ngo";
+                    break;
+                default:
+                    text.records.claims[size_t(among(int(text.records.claims.size())))].stance = Stance(among(4));
+                }
+            }
+            network.apply(text.records);
+            if (among(5) == 0) {
+                entities.setFilterText(words[among(5)]);
+                relationships.setFilterText(words[among(5)]);
+                held.clear(); // a reset holds on to nothing
+            }
+            const auto order = among(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
+            const int entityColumn = among(EntityModel::ColumnCount), lineColumn = among(RelationshipModel::ColumnCount);
+            entities.sort(entityColumn, order);
+            relationships.sort(lineColumn, order);
+            for (const auto& [index, id] : held)
+                if (index.isValid())
+                    QCOMPARE(index.data(EntityModel::IdRole).toLongLong(), id);
+            if (entities.rowCount()) {
+                const QModelIndex any = entities.index(among(entities.rowCount()), 0);
+                held.append({any, any.data(EntityModel::IdRole).toLongLong()});
+            }
+            for (int i = among(3); i >= 0; --i)
+                text.records.entities[size_t(among(int(text.records.entities.size())))].name =
+                    QString(QChar('A' + among(6)));
+            network.apply(text.records); // sorted in, not sorted anew
+            EntityProxy newEntities(&network);
+            newEntities.setFilterText(entities.filterText());
+            newEntities.sort(entityColumn, order);
+            QCOMPARE(shown(entities), shown(newEntities));
+            RelationshipProxy newLines(&network);
+            newLines.setFilterText(relationships.filterText());
+            newLines.sort(lineColumn, order);
+            QCOMPARE(ids(relationships), ids(newLines));
+            Network afresh;
+            afresh.apply(text.records);
+            RelationshipProxy of(&afresh);
+            of.setFilterText(relationships.filterText());
+            of.sort(lineColumn, order);
+            QCOMPARE(ids(relationships), ids(of));
         }
     }
 };

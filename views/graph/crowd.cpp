@@ -116,15 +116,21 @@ Crowd::Crowd(const GraphScene& scene)
     std::iota(bySize.begin(), bySize.end(), 0);
     std::stable_sort(bySize.begin(), bySize.end(),
                      [this](int a, int b) { return radius[size_t(a)] > radius[size_t(b)]; });
+    std::vector<std::pair<std::uint64_t, int>> order; // by class, then by the ends
+    order.reserve(scene.edges.size());
     for (size_t i = 0; i < scene.edges.size(); ++i) {
         const SceneEdge& edge = scene.edges[i];
         if (edge.from != edge.to && edge.standing.drawn)
-            lines.push_back({edge.from, edge.to, int(i), tintOf(edge.standing), edge.isSuggestion()});
+            order.emplace_back(std::uint64_t(classOf(std::uint32_t(i))) << 62 | std::uint64_t(edge.from) << 31 |
+                                   std::uint64_t(edge.to),
+                               int(i));
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-        return std::tuple(classOf(std::uint32_t(a.edge)), a.from, a.to) <
-               std::tuple(classOf(std::uint32_t(b.edge)), b.from, b.to);
-    });
+    std::sort(order.begin(), order.end());
+    lines.reserve(order.size());
+    for (const auto& [key, at] : order) {
+        const SceneEdge& edge = scene.edges[size_t(at)];
+        lines.push_back({edge.from, edge.to, at, tintOf(edge.standing), edge.isSuggestion()});
+    }
 }
 
 void Crowd::setPlaces(const GraphScene& scene)

@@ -208,31 +208,31 @@ void GraphView::buildScenes()
 {
     // One without any place waits for the layout; beside a neighbour it need not.
     const std::vector<EntityId> order = visibleEntities(*m_entities, m_alone);
-    QHash<EntityId, QPointF> sums;
-    QHash<EntityId, int> counts;
-    for (int row = 0; row < m_relationships->rowCount(); ++row) {
-        const RelationshipRow& relationship = m_relationships->relationship(row);
-        for (const auto& [to, from] : {std::pair(relationship.subject, relationship.object),
-                                       std::pair(relationship.object, relationship.subject)}) {
-            if (m_places.of(to))
-                continue;
-            if (const auto place = m_places.of(from)) {
-                sums[to] += *place;
-                ++counts[to];
-            }
-        }
-    }
     std::vector<layout::Point> points(order.size());
-    QSet<EntityId> waiting;
-    for (size_t i = 0; i < order.size(); ++i) {
-        const std::optional<QPointF> stored = m_entities->entity(m_entities->rowOf(order[i])).position;
-        // The place of a group is not that of the entity whose id it has.
+    std::vector<size_t> homeless;
+    for (size_t i = 0; i < order.size(); ++i)
         if (const auto place = m_places.of(order[i]); place && !m_gathering.isGroup(order[i]))
             points[i] = pointOf(*place);
-        else if (stored)
+        else
+            homeless.push_back(i); // the place of a group is not that of the entity whose id it has
+    QHash<EntityId, std::pair<QPointF, int>> beside; // sums of the places of neighbours, and how many
+    for (const size_t i : homeless)
+        beside.insert(order[i], {});
+    for (int row = 0; row < m_relationships->rowCount() && !homeless.empty(); ++row) {
+        const RelationshipRow& relationship = m_relationships->relationship(row);
+        for (const auto& [to, from] : {std::pair(relationship.subject, relationship.object),
+                                       std::pair(relationship.object, relationship.subject)})
+            if (const auto sum = beside.find(to); sum != beside.end() && !m_places.of(to))
+                if (const auto place = m_places.of(from))
+                    *sum = {sum->first + *place, sum->second + 1};
+    }
+    QSet<EntityId> waiting;
+    for (const size_t i : homeless) {
+        const auto [sum, count] = beside.value(order[i]);
+        if (const auto stored = m_entities->entity(m_entities->rowOf(order[i])).position)
             points[i] = pointOf(*stored);
-        else if (counts.contains(order[i]))
-            points[i] = pointOf(sums[order[i]] / counts[order[i]]);
+        else if (count)
+            points[i] = pointOf(sum / count);
         else if (!m_gathering.groupOf.contains(order[i])) // a group stands where the layout puts it
             waiting.insert(order[i]);
         if (!waiting.contains(order[i]) && !m_places.of(order[i]) && !m_gathering.groupOf.contains(order[i]))

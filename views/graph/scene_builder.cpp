@@ -47,7 +47,10 @@ GraphScene buildScene(const EntityModel& entities, const RelationshipModel& rela
     constexpr double largest = 150; // voices, as a size
     GraphScene scene;
     QHash<EntityId, int> nodeOf;
-    for (const int row : visibleRows(entities, alone)) {
+    const std::vector<int> rows = visibleRows(entities, alone);
+    nodeOf.reserve(qsizetype(rows.size()));
+    scene.nodes.reserve(rows.size());
+    for (const int row : rows) {
         const Entity& entity = entities.entity(row);
         const size_t at = scene.nodes.size();
         SceneNode node{.id = entity.id, .name = entity.name, .kind = entity.kind};
@@ -73,6 +76,8 @@ GraphScene buildScene(const EntityModel& entities, const RelationshipModel& rela
         ++scene.nodes[size_t(nodeOf.value(shown))].hiddenNeighbours;
     };
 
+    scene.edges.reserve(size_t(relationships.rowCount()));
+    const bool marksLines = selection && !selection->relationships().isEmpty();
     for (int row = 0; row < relationships.rowCount(); ++row) {
         const RelationshipRow& relationship = relationships.relationship(row);
         const int from = nodeOf.value(relationship.subject, -1);
@@ -85,7 +90,7 @@ GraphScene buildScene(const EntityModel& entities, const RelationshipModel& rela
             continue;
         SceneEdge edge{.id = relationship.id, .from = from, .to = to, .kind = relationship.kind};
         edge.standing = relationship.standing;
-        edge.selected = selection && selection->relationships().contains(relationship.id);
+        edge.selected = marksLines && selection->relationships().contains(relationship.id);
         scene.edges.push_back(std::move(edge));
     }
     return scene;
