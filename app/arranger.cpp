@@ -1,5 +1,6 @@
 #include "app/arranger.h"
 
+#include "models/layout/elbow_room.h"
 #include "views/graph/node_size.h"
 #include "views/graph/scene.h"
 
@@ -260,10 +261,67 @@ void Arranger::setGathering(const Gathering& gathering)
         for (size_t i = 0; i < m_order.size() && !gathering.isEmpty(); ++i)
             if (m_isPlaced[i])
                 m_ungathered.insert(m_order[i], m_points[i]);
+    if (!m_gathering.isEmpty() && !gathering.isEmpty())
+        makeRoom(gathering);
     m_gathering = gathering;
     if (gathering.isEmpty())
         restoreUngathered();
     takeStructure(gathering.isEmpty());
+}
+
+// Who comes out of a group that is opened stands where the group stood, as they stood to each other; the others
+// make room, and take it back when the group is closed.
+void Arranger::makeRoom(const Gathering& next)
+{
+    std::vector<layout::Point> all;
+    for (const layout::Point& place : std::as_const(m_ungathered))
+        all.push_back(place);
+    const auto step = [&](layout::Point middle, float radius, const QSet<EntityId>& except) {
+        for (size_t i = 0; i < m_order.size(); ++i)
+            if (!m_graph.nodes[i].pinned && !except.contains(m_order[i]))
+                m_points[i] = layout::madeRoom(m_points[i], middle, radius);
+    };
+    const auto membersOf = [](const Gathering& gathering, size_t group) {
+        std::vector<EntityId> members;
+        for (auto it = gathering.groupOf.cbegin(); it != gathering.groupOf.cend(); ++it)
+            if (size_t(it.value()) == group)
+                members.push_back(it.key());
+        std::sort(members.begin(), members.end()); // the hash has another order every time
+        return members;
+    };
+    constexpr float slack = 1.2f;
+    for (size_t group = 0; group < m_gathering.groups.size(); ++group) {
+        const EntityId id = m_gathering.groups[group].id;
+        const int node = nodeOf(id);
+        if (next.groupOf.contains(id) || node < 0 || !m_isPlaced[size_t(node)])
+            continue;
+        std::vector<EntityId> members;
+        std::vector<layout::Point> figure;
+        for (const EntityId member : membersOf(m_gathering, group))
+            if (const auto left = m_left.constFind(member); left != m_left.constEnd()) {
+                members.push_back(member);
+                figure.push_back(left->at);
+            }
+        const float radius = slack * layout::radiusFor(members.size(), all);
+        const layout::Point middle = m_points[size_t(node)];
+        step(middle, radius, {id});
+        const std::vector<layout::Point> places = layout::fitted(figure, middle, radius);
+        for (size_t i = 0; i < members.size(); ++i)
+            m_left[members[i]].at = places[i];
+    }
+    for (size_t group = 0; group < next.groups.size(); ++group) {
+        if (m_gathering.groupOf.contains(next.groups[group].id))
+            continue;
+        QSet<EntityId> members;
+        QPointF sum;
+        for (const EntityId member : membersOf(next, group))
+            if (const int node = nodeOf(member); node >= 0 && m_isPlaced[size_t(node)] && !m_isGroup[size_t(node)]) {
+                members.insert(member);
+                sum += toPointF(m_points[size_t(node)]);
+            }
+        if (!members.isEmpty())
+            step(toPoint(sum / members.size()), -slack * layout::radiusFor(size_t(members.size()), all), members);
+    }
 }
 
 // All but those a person pinned meanwhile, whether drawn now or in a group.

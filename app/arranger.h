@@ -50,6 +50,7 @@ signals:
 
 private:
     void takeStructure(bool isKept = false); // kept: all stay where they are put
+    void makeRoom(const Gathering& next);
     void restoreUngathered();
     void takePositions();
     void store(const QSet<EntityId>& entities, bool pinned);

@@ -121,9 +121,17 @@ void ExportDialog::tellSize()
         if (format == u"svg")
             parts << tr("The file will have about %1 MB.")
                          .arg(locale().toString(std::ceil((m_entities * dot + m_lines * line) / 1e6), 'f', 0));
+        // Measured on the same, a claim a line with a short quote.
+        constexpr double pageDot = 500, pageLine = 1850, heavy = 50e6;
+        if (const double page = m_entities * pageDot + m_lines * pageLine; format == u"html" && page > heavy)
+            parts << tr("The page will have %1 MB or more, which is slow in a browser or too much for it. Filters, or "
+                        "what is on screen, make a smaller one.")
+                         .arg(locale().toString(std::ceil(page / 1e6), 'f', 0));
     }
     m_size->setText(parts.join(u' '));
     m_size->setVisible(!parts.isEmpty());
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed); // for words that take several lines
 }
 
 // The ending follows the format …

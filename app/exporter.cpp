@@ -110,7 +110,7 @@ Result<Done> write(const Job& job, std::stop_token stop = {})
     buffer.open(QIODevice::WriteOnly);
     const auto format = sheetFormatFromName(request.format);
     const Result<Done> written = format ? writeSheet(buffer, job.content, *format, request.scale, stop)
-                                        : writeWebPage(buffer, job.content);
+                                        : writeWebPage(buffer, job.content, stop);
     if (written && stop.stop_requested())
         return exportCancelled();
     return written ? writeTo(request.path, buffer.data()) : written;

@@ -4,6 +4,7 @@
 #include "sample_scene.h"
 
 #include "views/graph/sheet_export.h"
+#include "views/publish/web_page.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -175,6 +176,12 @@ private slots:
             QVERIFY(result.error().text.contains("cancelled"));
             QVERIFY(buffer.data().isEmpty());
         }
+        QBuffer page;
+        page.open(QIODevice::WriteOnly);
+        const Result<Done> result = writeWebPage(page, sampleSheet(sampleScene()), stop.get_token());
+        QVERIFY(!result.ok());
+        QVERIFY(result.error().text.contains("cancelled"));
+        QVERIFY(page.data().isEmpty());
     }
 
     void a_refused_export_writes_nothing()

@@ -250,6 +250,7 @@ GraphScene Crowd::foremost(const GraphScene& scene, const View& view, QSizeF siz
     std::sort(largest.begin(), largest.end(), before);
     Excerpt excerpt(scene);
     constexpr int mostMarked = 500;
+    constexpr int fewSelected = 20; // of so many the lines are drawn, too
     int marked = 0;
     bool isAnyHovered = false;
     for (size_t i = 0; i < scene.nodes.size(); ++i) {
@@ -257,14 +258,18 @@ GraphScene Crowd::foremost(const GraphScene& scene, const View& view, QSizeF siz
         if (scene.nodes[i].hovered || (scene.nodes[i].selected && ++marked <= mostMarked))
             excerpt.node(int(i));
     }
+    const auto isLit = [&, few = marked <= fewSelected](const SceneNode& node) {
+        return node.hovered || (few && node.selected && !isAnyHovered);
+    };
+    const bool isAnyLit = isAnyHovered || (marked > 0 && marked <= fewSelected);
     for (const int node : largest)
         excerpt.node(node);
     marked = 0;
     for (size_t i = 0; i < scene.edges.size() && marked < mostMarked; ++i) {
         const SceneEdge& edge = scene.edges[i];
-        const bool isAtHovered =
-            isAnyHovered && (scene.nodes[size_t(edge.from)].hovered || scene.nodes[size_t(edge.to)].hovered);
-        if ((edge.selected || edge.hovered || isAtHovered) && edge.from != edge.to && edge.standing.drawn) {
+        const bool isAtLit =
+            isAnyLit && (isLit(scene.nodes[size_t(edge.from)]) || isLit(scene.nodes[size_t(edge.to)]));
+        if ((edge.selected || edge.hovered || isAtLit) && edge.from != edge.to && edge.standing.drawn) {
             excerpt.edge(int(i));
             ++marked;
         }

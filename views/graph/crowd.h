@@ -62,7 +62,7 @@ public:
     GraphScene part(const GraphScene& scene, const View& view, QSizeF size) const;
     // What is drawn over the crowd with all its signs: at most `most` of the
     // largest nodes in the view, whatever is selected or hovered, and the lines
-    // selected or hovered, or between a hovered node and its neighbours.
+    // selected or hovered, or at a hovered node, or at one of a few selected.
     GraphScene foremost(const GraphScene& scene, const View& view, QSizeF size, int most) const;
 };
 

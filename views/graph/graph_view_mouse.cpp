@@ -56,12 +56,12 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
     if (m_gesture == Gesture::Click &&
         (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
         setHover({});
-        if (m_pressed.entity)
-            beginDrag();
-        else if (event->modifiers() & Qt::ShiftModifier)
+        if (event->modifiers() & Qt::ShiftModifier) // from anywhere: a dense picture has no empty space
             m_gesture = Gesture::Box;
         else if (event->modifiers() & Qt::ControlModifier)
             m_gesture = Gesture::Lasso;
+        else if (m_pressed.entity)
+            beginDrag();
         else
             m_gesture = Gesture::Pan;
         updateCursor(m_pressed);

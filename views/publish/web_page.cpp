@@ -2,6 +2,7 @@
 
 #include "views/graph/legend.h"
 #include "views/graph/safe_text.h"
+#include "views/graph/sheet_export.h"
 #include "views/graph/svg_pen.h"
 #include "views/graph/wording.h"
 
@@ -52,7 +53,8 @@ QByteArray svgOf(const DisplayList& list, const SvgOptions& options)
 
 class Page {
 public:
-    explicit Page(const SheetContent& content) : m_content(content), m_scene(content.scene)
+    Page(const SheetContent& content, std::stop_token stop)
+        : m_content(content), m_stop(std::move(stop)), m_scene(content.scene)
     {
         for (SceneNode& node : m_scene.nodes)
             node.selected = node.hovered = node.dimmed = false;
@@ -117,9 +119,12 @@ private:
             options.size = m_content.window->size;
         options.metrics = &metrics;
         options.titles = true;
+        options.stop = m_stop;
         QByteArray legend;
         out += "<main id=\"map\">\n";
         for (const bool dark : {false, true}) {
+            if (m_stop.stop_requested())
+                return;
             options.dark = dark;
             DisplayList list = displayList(m_scene, options);
             list.background = QColor(); // the page has its own
@@ -156,7 +161,9 @@ private:
         for (const SceneEdge& edge : m_scene.edges)
             edges.insert(edge.id, &edge);
         for (const Footnote& note : m_content.footnotes)
-            if (const SceneEdge* edge = edges.value(note.line ? note.line : note.relationship))
+            if (m_stop.stop_requested())
+                return;
+            else if (const SceneEdge* edge = edges.value(note.line ? note.line : note.relationship))
                 line(out, note, *edge);
         out += "</aside>\n";
     }
@@ -198,14 +205,17 @@ private:
     }
 
     const SheetContent& m_content;
+    std::stop_token m_stop;
     GraphScene m_scene;
 };
 
 } // namespace
 
-Result<Done> writeWebPage(QIODevice& device, const SheetContent& content)
+Result<Done> writeWebPage(QIODevice& device, const SheetContent& content, std::stop_token stop)
 {
-    const QByteArray html = Page(content).html();
+    const QByteArray html = Page(content, stop).html();
+    if (stop.stop_requested())
+        return exportCancelled();
     if (device.write(html) != html.size())
         return Error{Words::tr("The page could not be written: %1.").arg(device.errorString())};
     return Done{};

@@ -11,11 +11,14 @@
 #include "models/records/result.h"
 #include "views/graph/sheet.h"
 
+#include <stop_token>
+
 class QIODevice;
 
 namespace redthread {
 
-// The device is open for writing and may be sequential. Fails when it does.
-Result<Done> writeWebPage(QIODevice& device, const SheetContent& content);
+// The device is open for writing and may be sequential. Fails when it does. Any thread; asked to stop,
+// nothing is written and exportCancelled() (views/graph/sheet_export.h) is answered.
+Result<Done> writeWebPage(QIODevice& device, const SheetContent& content, std::stop_token stop = {});
 
 } // namespace redthread
