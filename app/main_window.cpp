@@ -464,6 +464,28 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->accept();
 }
 
+// Panes keep their width when a window becomes smaller, and would leave the graph none.
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (event->size().width() >= event->oldSize().width() || !isVisible())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        constexpr double leastGraph = 0.42, lists = 0.24, right = 0.30; // of the width
+        if (centralWidget()->width() >= leastGraph * width())
+            return;
+        QList<QDockWidget*> docks;
+        QList<int> widths;
+        for (const auto& [pane, share] : {std::pair<QWidget*, double>(m_left, lists), {m_right, right}})
+            if (auto* dock = qobject_cast<QDockWidget*>(pane->parentWidget());
+                dock && !dock->isFloating() && dock->width() > int(share * width())) {
+                docks << dock;
+                widths << int(share * width());
+            }
+        resizeDocks(docks, widths, Qt::Horizontal);
+    });
+}
+
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);

@@ -60,7 +60,7 @@ ComparePane::ComparePane(Network* network, Selection* selection, PassageSource* 
         box->completer()->setFilterMode(Qt::MatchContains);
         box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(7);
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             showLines();
             showDifferences();

@@ -6,7 +6,7 @@
 #include "views/evidence/plain_text.h"
 #include "views/lists/shown_text.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -49,11 +49,11 @@ SamePane::SamePane(Network* network, Selection* selection, QWidget* parent)
     strong.setBold(true);
     m_reason->setFont(strong);
 
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new QGridLayout; // two rows: the pane may be narrow
     for (QPushButton* button : {m_merge, m_apart, m_skip, m_swap}) {
         button->setAutoDefault(false);
         button->setFocusPolicy(Qt::TabFocus);
-        buttons->addWidget(button);
+        buttons->addWidget(button, buttons->count() / 2, buttons->count() % 2);
     }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
