@@ -290,7 +290,7 @@ private slots:
         const auto before = weights();
         m_window->action(Act::SizeByBetweenness)->trigger();
         QTRY_VERIFY(weights() != before);
-        QTRY_COMPARE(std::ranges::max(weights().values()), 150);
+        QTRY_COMPARE(std::ranges::max(weights().values()), std::ranges::max(before.values())); // room for no more
         m_window->action(Act::Communities)->setChecked(true);
         QTRY_VERIFY(std::any_of(graph->scene().nodes.begin(), graph->scene().nodes.end(),
                                 [](const SceneNode& node) { return node.community > 0; }));

@@ -44,12 +44,14 @@ GraphScene buildScene(const EntityModel& entities, const RelationshipModel& rela
                       const Selection* selection, std::span<const layout::Point> positions, Alone alone,
                       const NodeMeasures& measures)
 {
-    constexpr double largest = 150; // voices, as a size
     GraphScene scene;
     QHash<EntityId, int> nodeOf;
     const std::vector<int> rows = visibleRows(entities, alone);
     nodeOf.reserve(qsizetype(rows.size()));
     scene.nodes.reserve(rows.size());
+    int largest = 1; // a measure makes nobody larger than voices do: there is no more room
+    for (const int row : rows)
+        largest = std::max(largest, entities.weight(row));
     for (const int row : rows) {
         const Entity& entity = entities.entity(row);
         const size_t at = scene.nodes.size();
