@@ -13,7 +13,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 namespace redthread {
@@ -49,6 +51,22 @@ int print(const Reading& reading, const QString& text)
     return written ? exit_code::good : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
+// Where an annotation says that the article has words that it has not: it is of another one.
+std::optional<QString> mismatch(const QJsonObject& gold, const QString& text)
+{
+    for (const QJsonValue& value : gold["mentions"].toArray()) {
+        const QJsonObject mention = value.toObject();
+        const int start = mention["start"].toInt(-1), end = mention["end"].toInt(-1);
+        const bool isThere = start >= 0 && end > start && end <= text.size();
+        if (!isThere || (mention.contains("text") && mention["text"].toString() != text.mid(start, end - start)))
+            return tr("at character %1 it has “%2”, the article %3")
+                .arg(start)
+                .arg(mention["text"].toString(),
+                     isThere ? u'“' + text.mid(start, end - start) + u'”' : tr("has no such place"));
+    }
+    return {};
+}
+
 // Reads what an annotation does not give: all but entities and mentions, or only who says the annotation's
 // relationships, how surely and when.
 int runGiven(const CommandLine& line)
@@ -64,6 +82,9 @@ int runGiven(const CommandLine& line)
     const QJsonDocument gold = QJsonDocument::fromJson(file.readAll());
     if (!gold.isObject())
         return failed({tr("“%1” is no annotation: there is no JSON object in it.").arg(path)},
+                      exit_code::someInputsFailed);
+    if (const auto found = mismatch(gold.object(), article->text))
+        return failed({tr("“%1” is no annotation of this article: %2.").arg(path, *found)},
                       exit_code::someInputsFailed);
     const ArticleDetails details{.document = mintId<DocumentId>(),
                                  .date = line.details.date,

@@ -49,6 +49,14 @@ QString isNotThere(const QString& name)
         .arg(name);
 }
 
+QString isNoSuchModel(const QString& name)
+{
+    return QCoreApplication::translate("Reading",
+                                       "The file %1 is there, but what reading expects in it is not; less is read "
+                                       "without it.")
+        .arg(name);
+}
+
 Models openModels()
 {
     const auto file = findModelFile(QStringLiteral("english.model")),
@@ -59,6 +67,10 @@ Models openModels()
         opened.trouble = isNotThere(QStringLiteral("english.model"));
     else if (opened.trouble.isEmpty() && !opened.namesFile)
         opened.trouble = isNotThere(QStringLiteral("names.model"));
+    else if (opened.trouble.isEmpty() && opened.syntax.isEmpty())
+        opened.trouble = isNoSuchModel(QStringLiteral("english.model"));
+    else if (opened.trouble.isEmpty() && opened.names.isEmpty())
+        opened.trouble = isNoSuchModel(QStringLiteral("names.model"));
     return opened;
 }
 

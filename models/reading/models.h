@@ -29,6 +29,8 @@ struct Models {
 
 // The sentence for a model that is nowhere.
 QString isNotThere(const QString& name);
+// … and for one that has not what is expected in it, as another model has not.
+QString isNoSuchModel(const QString& name);
 
 // Looks for a file of that name in those places. Null: there is none. An Error
 // when there is one that cannot be used.

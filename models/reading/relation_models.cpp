@@ -38,8 +38,12 @@ const RelationModels& relationModels()
 {
     static const RelationModels opened = [] {
         const auto file = findModelFile(QStringLiteral("relations.model"));
-        if (file && *file)
-            return RelationModels(*file);
+        if (file && *file) {
+            RelationModels found(*file);
+            if (!found)
+                found.trouble = isNoSuchModel(QStringLiteral("relations.model"));
+            return found;
+        }
         RelationModels none;
         none.trouble = file ? isNotThere(QStringLiteral("relations.model")) : file.error().text;
         return none;

@@ -124,6 +124,12 @@ private slots:
         QCOMPARE(names, (QStringList{"Ada", "Post"}));
         QCOMPARE(json["relations"].toArray().at(0).toObject()["type"].toString(), "works_for");
         QCOMPARE(run({"read", "--given-mentions", path("none.json"), article}).code, 1);
+        const QString ofAnother = file("other.json", R"({"entities": [{"id": "a", "kind": "person", "name": "Ada"}],
+            "mentions": [{"entity": "a", "start": 4, "end": 7, "type": "name", "text": "Ada"}]})");
+        const Run other = run({"read", "--given-mentions", ofAnother, article});
+        QCOMPARE(other.code, 1);
+        QVERIFY2(other.err.contains("at character 4 it has “Ada”, the article “Mar”"), other.err);
+        QVERIFY(other.out.isEmpty());
     }
 
     void a_count_keeps_its_words()

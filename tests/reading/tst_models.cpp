@@ -47,6 +47,20 @@ private slots:
         QVERIFY(models.file->size() <= 12'000'000);
     }
 
+    void a_model_under_the_name_of_another_is_told()
+    {
+        const Models shipped = openModels();
+        if (!shipped.file || !shipped.namesFile)
+            QSKIP("no model beside the sources");
+        const QTemporaryDir folder;
+        QVERIFY(QFile::copy(shipped.file->path(), folder.filePath("names.model")));
+        QVERIFY(QFile::copy(shipped.file->path(), folder.filePath("english.model")));
+        qputenv("REDTHREAD_MODELS", folder.path().toUtf8());
+        const Models models = openModels();
+        QVERIFY2(models.trouble.contains("names.model"), qPrintable(models.trouble));
+        QVERIFY(!models.syntax.isEmpty() && models.names.isEmpty());
+    }
+
     void reading_goes_on_without_a_model()
     {
         const QTemporaryDir folder;
