@@ -123,14 +123,15 @@ FirstLayout bestOfMany(const Mesh& mesh, const ForceLaw& law, std::span<const Bo
     if (!held.isEmpty())
         relaxation.setDistances(&held, law.distances);
     std::vector<Candidate> candidates =
-        bestStarts(mesh, boxes, relaxation, starts, 150, Judge::Readability, finalists, interrupted);
+        bestStarts(mesh, boxes, relaxation, starts, 150, Judge::Readability, finalists, interrupted,
+                   law.taste);
     constexpr long mostWork = 30'000'000; // a few tenths of a second
     FirstLayout best;
     float least = std::numeric_limits<float>::max();
     for (Candidate& candidate : candidates) {
-        untangle(mesh, distances, candidate.bodies, mostWork / long(finalists), interrupted);
+        untangle(mesh, distances, candidate.bodies, mostWork / long(finalists), interrupted, law.taste);
         FirstLayout layout = finished(mesh, candidate.bodies, law, boxes, relaxation, interrupted);
-        const float bad = badness(mesh, distances, candidate.bodies);
+        const float bad = badness(mesh, distances, candidate.bodies, law.taste);
         if (bad < least || best.x.empty()) {
             least = bad;
             best = std::move(layout);

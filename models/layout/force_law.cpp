@@ -79,12 +79,15 @@ ForceLaw lawOf(const Mesh& mesh, const Style& style)
         break;
     case Preset::Chart:
         law = {.attraction = 1.5f, .massByDegree = 0, .distances = 0.1f, .coarseDistances = 0.6f};
+        law.taste = {.crossings = 1, .stress = 8, .evenness = 6, .cohesion = 0};
         break;
     case Preset::Communities:
         law = {.attraction = 0.25f, .massByDegree = 1, .distances = 0.1f, .coarseDistances = 0.3f};
+        law.taste = {.crossings = 0.5f, .stress = 6, .evenness = 0, .cohesion = 2};
         break;
     case Preset::Distances:
         law = {.attraction = 1, .massByDegree = 0.5f, .distances = 2, .coarseDistances = 1};
+        law.taste = {.crossings = 0.25f, .stress = 60, .evenness = 0, .cohesion = 0};
         break;
     }
     const auto slider = [](float value) {
@@ -92,6 +95,8 @@ ForceLaw lawOf(const Mesh& mesh, const Style& style)
     };
     const float closeness = slider(style.closeness), distances = slider(style.distances);
     law.attraction = std::clamp(law.attraction - closeness, 0.0f, 2.0f);
+    law.taste.cohesion = std::max(law.taste.cohesion + 2 * closeness, 0.0f);
+    law.taste.stress *= std::pow(4.0f, distances);
     if (distances > 0) // up to four times as much, from a tenth where there was none
         law.distances = std::max(law.distances, 0.1f) * std::pow(4.0f, distances);
     else

@@ -12,11 +12,20 @@
 
 namespace redthread::layout {
 
+// What counts in the picture of a small network, where places are tried one by one; each in crossings.
+struct Taste {
+    float crossings = 1; // one of them
+    float stress = 16;   // a stress of 1, for each edge
+    float evenness = 0;  // an edge twice as long as the mean
+    float cohesion = 0;  // an edge of the mean length between two who share all their neighbours
+};
+
 struct ForceLaw {
     float attraction = 1;      // power of the length by which an edge pulls, 0 … 2
     float massByDegree = 0;    // a node's mass: ((degree + 1) / 2) to this power, 0 … 1
     float distances = 0;       // share of the hop distances in the last steps, ≥ 0
     float coarseDistances = 0; // and on coarser levels
+    Taste taste;
 };
 
 // What a connected network is like; samples, seeded.

@@ -19,6 +19,28 @@ std::vector<Segment> segments(const Mesh& mesh)
     return result;
 }
 
+float shared(const Mesh& mesh, Segment edge)
+{
+    const auto of = [&](int node) {
+        return std::span(mesh.neighbour)
+            .subspan(size_t(mesh.offset[size_t(node)]), size_t(mesh.degree(node)));
+    };
+    const auto one = of(edge.a), other = of(edge.b);
+    const size_t fewer = std::min(one.size(), other.size());
+    if (fewer <= 1)
+        return 1;
+    int both = 0; // ascending, both of them
+    for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();)
+        if (*a == *b) {
+            ++both;
+            ++a;
+            ++b;
+        } else {
+            ++(*a < *b ? a : b);
+        }
+    return float(both) / float(fewer - 1); // without each other
+}
+
 bool cross(Segment one, Segment other, std::span<const float> x, std::span<const float> y)
 {
     const auto [a, b] = one;

@@ -15,6 +15,10 @@ struct Segment {
 };
 std::vector<Segment> segments(const Mesh& mesh);
 
+// How far the ends of an edge have the same neighbours, 0 … 1 of those of the end that has fewer; who has but
+// one shares all.
+float shared(const Mesh& mesh, Segment edge);
+
 // Whether two edges without a common end cross.
 bool cross(Segment one, Segment other, std::span<const float> x, std::span<const float> y);
 // Of a node from an edge.

@@ -44,19 +44,28 @@ float shapeOf(const Bodies& bodies)
 
 } // namespace
 
-float badness(const Mesh& mesh, std::span<const std::uint16_t> hops, const Bodies& bodies)
+float badness(const Mesh& mesh, std::span<const std::uint16_t> hops, const Bodies& bodies, const Taste& taste)
 {
     const float mean = meanEdge(mesh, all(mesh), bodies.x, bodies.y);
     const auto edges = float(mesh.edges());
-    return float(crossings(mesh, bodies.x, bodies.y)) +
+    float lengths = 0;
+    if (taste.evenness > 0 || taste.cohesion > 0)
+        for (const Segment edge : segments(mesh)) {
+            const float longer = std::hypot(bodies.x[size_t(edge.a)] - bodies.x[size_t(edge.b)],
+                                            bodies.y[size_t(edge.a)] - bodies.y[size_t(edge.b)]) /
+                                 std::max(mean, 1e-3f);
+            lengths += taste.evenness * (longer - 1) * (longer - 1) +
+                       taste.cohesion * shared(mesh, edge) * longer * longer;
+        }
+    return taste.crossings * float(crossings(mesh, bodies.x, bodies.y)) +
            0.5f * float(nearMisses(mesh, bodies.x, bodies.y, 0.22f * mean)) +
-           stressCounts * edges * stress(hops, bodies.x, bodies.y) +
+           taste.stress * edges * stress(hops, bodies.x, bodies.y) + lengths +
            0.7f * edges * std::max(1.5f - shapeOf(bodies), 0.0f);
 }
 
 std::vector<Candidate> bestStarts(const Mesh& mesh, std::span<const Box> boxes, Relaxation& relaxation,
                                   int starts, int steps, Judge judge, size_t keep,
-                                  const Interrupted& interrupted)
+                                  const Interrupted& interrupted, const Taste& taste)
 {
     const std::vector<std::uint16_t> distances = hops(mesh);
     std::vector<Candidate> best;
@@ -71,7 +80,7 @@ std::vector<Candidate> bestStarts(const Mesh& mesh, std::span<const Box> boxes, 
         anneal(mesh, next.bodies, relaxation, steps, interrupted);
         if (boxes.empty()) // else it lies flat already
             turnWide(next.bodies);
-        next.badness = judge == Judge::Readability ? badness(mesh, distances, next.bodies)
+        next.badness = judge == Judge::Readability ? badness(mesh, distances, next.bodies, taste)
                                                    : stress(distances, next.bodies.x, next.bodies.y);
         const auto place = std::upper_bound(best.begin(), best.end(), next, [](const auto& l, const auto& r) {
             return l.badness < r.badness;

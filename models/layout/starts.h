@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/layout/annealing.h"
+#include "models/layout/force_law.h"
 
 #include <cstdint>
 #include <span>
@@ -11,11 +12,8 @@
 
 namespace redthread::layout {
 
-// How many crossings a stress of 1 weighs, for each edge.
-inline constexpr float stressCounts = 16;
-
-// Less is better: crossings, near misses, stress and shape, counted in crossings.
-float badness(const Mesh& mesh, std::span<const std::uint16_t> hops, const Bodies& bodies);
+// Less is better: crossings, near misses, stress, edges and shape, counted in crossings.
+float badness(const Mesh& mesh, std::span<const std::uint16_t> hops, const Bodies& bodies, const Taste& taste = {});
 
 struct Candidate {
     Bodies bodies;
@@ -29,6 +27,6 @@ enum class Judge { Readability, Stress };
 // The best `keep`, best first. `boxes` is empty or one a node. O(starts · n²).
 std::vector<Candidate> bestStarts(const Mesh& mesh, std::span<const Box> boxes, Relaxation& relaxation,
                                   int starts, int steps, Judge judge, std::size_t keep,
-                                  const Interrupted& interrupted);
+                                  const Interrupted& interrupted, const Taste& taste = {});
 
 } // namespace redthread::layout

@@ -17,8 +17,9 @@ constexpr float missCounts = 2; // crossings; a line under a foreign node mislea
 
 class Untangling {
 public:
-    Untangling(const Mesh& mesh, std::span<const std::uint16_t> hops, Bodies& bodies)
+    Untangling(const Mesh& mesh, std::span<const std::uint16_t> hops, Bodies& bodies, const Taste& taste)
         : m_mesh(mesh),
+          m_taste(taste),
           m_hops(hops),
           m_boxes(bodies.boxes),
           m_x(bodies.x),
@@ -32,6 +33,9 @@ public:
         m_flat = 0.05f * float(m_lines.size()) / float(mesh.size()); // windows are wide
         // Where edges are many, so are crossings, and one more counts for less.
         m_pull = 0.5f * std::max(float(m_lines.size()) / float(mesh.size()) - 1.5f, 0.0f);
+        for (int node = 0; node < mesh.size() && taste.cohesion > 0; ++node)
+            for (int k = mesh.offset[size_t(node)]; k < mesh.offset[size_t(node) + 1]; ++k)
+                m_shared.push_back(shared(mesh, {node, mesh.neighbour[size_t(k)]}));
     }
 
     void run(long work, const Interrupted& interrupted)
@@ -108,12 +112,15 @@ private:
         float sum = 0;
         for (int k = m_mesh.offset[size_t(node)]; k < m_mesh.offset[size_t(node) + 1]; ++k) {
             const int other = m_mesh.neighbour[size_t(k)];
+            int crossed = 0;
             for (const Segment line : m_lines)
-                sum += cross({node, other}, line, m_x, m_y);
+                crossed += cross({node, other}, line, m_x, m_y);
+            sum += m_taste.crossings * float(crossed);
             const float longer =
                 std::hypot(m_x[size_t(node)] - m_x[size_t(other)], m_y[size_t(node)] - m_y[size_t(other)]) /
                 m_edge;
-            sum += m_pull * longer * longer;
+            sum += (m_pull + (m_shared.empty() ? 0 : m_taste.cohesion * m_shared[size_t(k)])) * longer * longer +
+                   m_taste.evenness * (longer - 1) * (longer - 1);
         }
         return sum + misses(node) + strain(node);
     }
@@ -139,7 +146,7 @@ private:
     float strain(int node) const
     {
         const size_t n = m_x.size(), i = size_t(node);
-        const float perPair = stressCounts * float(m_lines.size()) / (0.5f * float(n) * float(n - 1));
+        const float perPair = m_taste.stress * float(m_lines.size()) / (0.5f * float(n) * float(n - 1));
         const float room = 0.4f * m_edge;
         float stress = 0, crowded = 0;
         for (size_t j = 0; j < n; ++j) {
@@ -169,6 +176,8 @@ private:
     }
 
     const Mesh& m_mesh;
+    const Taste m_taste;
+    std::vector<float> m_shared; // of each place of Mesh::neighbour; empty: it does not count
     std::span<const std::uint16_t> m_hops;
     const std::vector<Box>& m_boxes;
     std::vector<float>&m_x, &m_y;
@@ -183,9 +192,9 @@ private:
 } // namespace
 
 void untangle(const Mesh& mesh, std::span<const std::uint16_t> hops, Bodies& bodies, long work,
-              const Interrupted& interrupted)
+              const Interrupted& interrupted, const Taste& taste)
 {
-    Untangling(mesh, hops, bodies).run(work, interrupted);
+    Untangling(mesh, hops, bodies, taste).run(work, interrupted);
 }
 
 } // namespace redthread::layout

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/layout/annealing.h"
+#include "models/layout/force_law.h"
 
 #include <cstdint>
 #include <span>
@@ -15,6 +16,6 @@ namespace redthread::layout {
 // stress; and nodes keep their distance. `hops` between all pairs, row by row.
 // Stops after about `work` pairs of edges were looked at.
 void untangle(const Mesh& mesh, std::span<const std::uint16_t> hops, Bodies& bodies, long work,
-              const Interrupted& interrupted);
+              const Interrupted& interrupted, const Taste& taste = {});
 
 } // namespace redthread::layout

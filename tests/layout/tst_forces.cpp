@@ -241,6 +241,51 @@ private slots:
                  qPrintable(QStringLiteral("%1 against %2").arg(distances).arg(communities)));
     }
 
+    // Of a small network places are tried one by one, by what the preset says.
+    void presets_differ_in_small_networks_too()
+    {
+        LayoutGraph graph = evidence(50, 0);
+        const auto measured = [&](Preset preset) {
+            graph.style.preset = preset;
+            const std::vector<Point> points = settle(graph);
+            const Ordered ordered = orderedMesh(graph);
+            std::vector<float> x, y;
+            for (const int node : ordered.nodeAt) {
+                x.push_back(points[std::size_t(node)].x);
+                y.push_back(points[std::size_t(node)].y);
+            }
+            double sum = 0, squares = 0, sharing = 0, other = 0;
+            int sharers = 0, others = 0;
+            const std::vector<Segment> edges = segments(ordered.mesh);
+            for (const Segment edge : edges) {
+                const double length = std::hypot(x[size_t(edge.a)] - x[size_t(edge.b)], y[size_t(edge.a)] - y[size_t(edge.b)]);
+                sum += length;
+                squares += length * length;
+                const bool share = shared(ordered.mesh, edge) >= 0.5f;
+                (share ? sharing : other) += length;
+                ++(share ? sharers : others);
+            }
+            const double n = double(edges.size());
+            struct {
+                float stress;
+                double unevenness, sharersLength;
+                int crossings;
+            } result{stress(hops(ordered.mesh), x, y), std::sqrt(squares * n / (sum * sum) - 1),
+                     sharing / sharers / (other / others), crossings(ordered.mesh, x, y)};
+            return result;
+        };
+        const auto balanced = measured(Preset::Balanced), chart = measured(Preset::Chart),
+                   communities = measured(Preset::Communities), distances = measured(Preset::Distances);
+        const auto told = [&](const auto& m) {
+            return QStringLiteral("stress %1, unevenness %2, sharers %3, crossings %4; ").arg(m.stress).arg(m.unevenness).arg(m.sharersLength).arg(m.crossings);
+        };
+        const QString all = told(balanced) + told(chart) + told(communities) + told(distances);
+        QVERIFY2(distances.stress < 0.9f * balanced.stress, qPrintable(all));
+        QVERIFY2(chart.unevenness < 0.9 * balanced.unevenness, qPrintable(all));
+        QVERIFY2(communities.sharersLength < 0.9 * balanced.sharersLength, qPrintable(all));
+        QVERIFY2(balanced.crossings < distances.crossings, qPrintable(all));
+    }
+
     void untangling_takes_crossings_out()
     {
         const Mesh mesh = meshOfGraph(evidence(50, 0));
