@@ -45,6 +45,14 @@ private slots:
     void init() { openExample(); }
     void cleanup() { closeWindow(); }
 
+    void a_narrow_window_leaves_the_graph_room()
+    {
+        m_window->resize(1500, 900);
+        QTest::qWait(50);
+        m_window->resize(900, 600);
+        QTRY_VERIFY2(m_window->graph().width() > 900 * 4 / 10, qPrintable(QString::number(m_window->graph().width())));
+    }
+
     void a_layout_style_lays_out_anew_and_is_kept()
     {
         auto* graph = m_window->findChild<GraphView*>();

@@ -6,8 +6,8 @@
 #
 # With --curve every threshold is scored at once (curve.py): which pair F1 could be had, what a typed suggestion is
 # worth, how many pairs the possible links reach. OPTIONS then hold no thresholds.
-# OPTIONS go to read_article ("--possible --claim-from 0.3"); --given-mentions needs no file, each text gets its own
-# annotation. With --keep the models stay in FOLDER and are used again unless --retrain is said.
+# OPTIONS go to read_article ("--possible --claim-from 0.3"); --given-mentions and --given-relations need no file, each
+# text gets its own annotation. With --keep the models stay in FOLDER and are used again unless --retrain is said.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 corpus=${REDTHREAD_CORPUS:-$root/../shared/corpus}
@@ -17,7 +17,7 @@ while [ $# -gt 0 ]; do
     --keep) keep=$2; shift ;;
     --retrain) retrain=yes ;;
     --curve) curve=yes ;;
-    --) shift; for o in "$@"; do if [ "$o" = --given-mentions ]; then given=yes; else options+=("$o"); fi; done; break ;;
+    --) shift; for o in "$@"; do if [ "$o" = --given-mentions ] || [ "$o" = --given-relations ]; then given=$o; else options+=("$o"); fi; done; break ;;
     *) build=$1 ;;
     esac
     shift
@@ -58,7 +58,7 @@ for gold in "${golds[@]}"; do
     [ "$name" = seed ] && text=$corpus/seed/article.txt
     date=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["meta"].get("article_date") or "")' "$gold")
     export REDTHREAD_MODELS=$folder/$name
-    read=("$build/tests/reading/read_article" "$text" --date "$date" ${given:+--given-mentions "$gold"} "${options[@]}")
+    read=("$build/tests/reading/read_article" "$text" --date "$date" ${given:+$given "$gold"} "${options[@]}")
     if [ -n "$curve" ]; then
         "${read[@]}" --claim-from 0.02 --possible-from 2 >"$out/$name.json"
         "${read[@]}" --possible --claim-from 2 --possible-from 0.02 >"$out/$name.possible.json"

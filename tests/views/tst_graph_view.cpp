@@ -189,6 +189,12 @@ private slots:
         f.selection.selectOnly(f.id("West"));
         f.drag(f.at("North") + QPoint(80, -60), f.at("Hub") + QPoint(-60, 60), Qt::ShiftModifier);
         QCOMPARE(f.selection.entities(), (QSet<EntityId>{f.id("West"), f.id("North"), f.id("Hub")}));
+        // From an entity as from anywhere: where they stand close there is nothing between them.
+        QSignalSpy dragged(f.view.get(), &GraphView::dragged);
+        f.selection.clear();
+        f.drag(f.at("North") + QPoint(3, -3), f.at("Hub") + QPoint(-20, 20), Qt::ShiftModifier);
+        QVERIFY(dragged.isEmpty());
+        QVERIFY(f.selection.entities().contains(f.id("Hub")) && f.selection.entities().contains(f.id("North")));
     }
 
     void hovering_fades_what_is_not_adjacent()
