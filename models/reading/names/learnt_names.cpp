@@ -100,13 +100,6 @@ private:
 
     bool mayBeAdded(const NameSpan& one) const
     {
-        // "the NGO", "its Council": a description, whatever its letters.
-        if (one.last == one.first + 1 && one.first > m_draft.sentences[size_t(one.sentence)].first &&
-            lexicon().kindWords.value(at(one.first).lower).describes) {
-            const Token& before = at(one.first - 1);
-            if (before.is(u"the") || before.is(u"this") || before.is(u"a") || before.is(u"an") || before.is(u"its"))
-                return false;
-        }
         for (int i = one.first; i < one.last; ++i)
             if (at(i).is(Token::Capital) && !lexicon().isFunctionWord(at(i).lower) &&
                 !lexicon().noNames.contains(at(i).lower))
