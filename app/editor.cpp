@@ -116,10 +116,14 @@ void Editor::record(const Edit& edit)
 
 void Editor::walk(void (QUndoStack::*step)())
 {
-    if (isBusy())
+    if (isBusy()) {
         m_waiting.push_back(step);
-    else
-        (m_stack.*step)();
+        return;
+    }
+    const bool back = step == &QUndoStack::undo;
+    if (back ? m_stack.canUndo() : m_stack.canRedo())
+        emit submitting(back ? tr("Undo: %1").arg(m_stack.undoText()) : tr("Redo: %1").arg(m_stack.redoText()));
+    (m_stack.*step)();
 }
 
 void Editor::undo() { walk(&QUndoStack::undo); }

@@ -62,7 +62,9 @@ ExportDialog::ExportDialog(const QString& folder, const QString& name, int entit
     fileRow->addWidget(browseButton);
     auto* form = new QFormLayout(this);
     form->addRow(tr("&Format"), m_format);
-    form->addRow(tr("F&ile"), fileRow);
+    auto* fileLabel = new QLabel(tr("F&ile")); // a row of two is nobody's buddy by itself
+    fileLabel->setBuddy(m_path);
+    form->addRow(fileLabel, fileRow);
     form->addRow(tr("Si&ze of PNG"), m_scale);
     form->addRow(tr("Show"), m_whole);
     form->addRow(QString(), m_onScreen);

@@ -115,7 +115,7 @@ void MainWindow::expand(EntityId id)
     if (const auto edit = expandEdit(network, id))
         submit(edit);
     else if (id)
-        m_messages->news(tr("All neighbours of “%1” are drawn.").arg(network.nameOf(id).left(60)));
+        m_messages->news(tr("All neighbours of “%1” are drawn.").arg(network.nameOf(id).left(60)), MessageBar::About::Keys);
 }
 
 void MainWindow::collapse(EntityId id)
@@ -124,7 +124,7 @@ void MainWindow::collapse(EntityId id)
     if (const auto edit = collapseEdit(network, id))
         submit(edit);
     else if (id)
-        m_messages->news(tr("Nobody hangs on “%1” alone.").arg(network.nameOf(id).left(60)));
+        m_messages->news(tr("Nobody hangs on “%1” alone.").arg(network.nameOf(id).left(60)), MessageBar::About::Keys);
 }
 
 void MainWindow::selectCommunity()

@@ -355,6 +355,7 @@ void MainWindow::joinPanes()
     // Of 100,000 entities at once it takes a while; the bar waits 0.3 s before it says so.
     connect(&m_project.editor(), &Editor::submitting, this, [this](const QString& title) {
         m_messages->forget(MessageBar::About::Step); // of the one before
+        m_messages->forget(MessageBar::About::Keys); // what was said of the last picture
         if (!m_importer.isBusy()) {
             m_isKeeping = true;
             m_messages->progress(tr("%1…").arg(title), 0, 0, {});

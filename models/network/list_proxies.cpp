@@ -256,7 +256,8 @@ void ListProxy::settle()
         return;
     prepare(m_column);
     std::vector<int> touched = std::exchange(m_touched, {});
-    if (std::exchange(m_areAllTouched, false)) {
+    const bool isAnew = std::exchange(m_areAllTouched, false);
+    if (isAnew) {
         touched.resize(m_places.size());
         std::iota(touched.begin(), touched.end(), 0);
     }
@@ -301,8 +302,11 @@ void ListProxy::settle()
         next = at;
     }
     order.insert(order.end(), next, rest.end());
+    const bool isOther = order != m_rows;
     reorder(std::move(order));
     insertSorted(sorted(entering));
+    if (isAnew && isOther)
+        emit sortedAnew();
 }
 
 QModelIndex ListProxy::mapToSource(const QModelIndex& proxyIndex) const

@@ -39,6 +39,9 @@ public:
     bool hasChildren(const QModelIndex& parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+signals:
+    void sortedAnew(); // after a change of so many rows that what stood on top may be anywhere
+
 protected:
     // The first is sorted the way that is asked for, the second always ascending.
     struct Key {

@@ -138,6 +138,34 @@ private slots:
         QCOMPARE(many.edges[0].id, scene.edges[5].id);
     }
 
+    // The greatest of a crowd have names, however small they are drawn; and nodes leave ground between them.
+    void what_stands_out_is_named_and_leaves_room()
+    {
+        GraphScene scene = grid(100);
+        scene.nodes[5050].weight = 1000;
+        scene.nodes[5050].name = QStringLiteral("Hub");
+        const Crowd crowd(scene);
+        const View view = whole(scene);
+        const double roomy = crowd.roomyScale(view, size);
+        QVERIFY(roomy < nodeScale(1));
+        QVERIFY(crowd.roomyScale({view.zoom * 8, view.corner + QPointF(50, 50)}, size) > 2 * roomy);
+        QVERIFY(crowdNodes(crowd, view, size).scale <= roomy);
+        const FontMetrics metrics;
+        PictureOptions options;
+        options.view = view;
+        options.size = size;
+        options.metrics = &metrics;
+        options.mostScale = roomy;
+        const auto named = [&](bool isForemost) {
+            options.isForemost = isForemost;
+            const DisplayList list = displayList(crowd.foremost(scene, view, size, 50), options);
+            return std::any_of(list.texts.begin(), list.texts.end(),
+                               [&](const auto& text) { return text.owner.type == RecordType::Entity && text.owner.id == scene.nodes[5050].id.value; });
+        };
+        QVERIFY(named(true));
+        QVERIFY(!named(false));
+    }
+
     void a_first_part_of_the_lines_is_a_fair_sample()
     {
         const GraphScene scene = grid(100);

@@ -155,6 +155,13 @@ Crowd::Count Crowd::seen(const View& view, QSizeF size) const
     return count;
 }
 
+double Crowd::roomyScale(const View& view, QSizeF size) const
+{
+    const double nodes = std::max(1, seen(view, size).nodes);
+    const double mean = std::accumulate(radius.begin(), radius.end(), 0.0) / std::max(1.0, double(radius.size()));
+    return std::max(0.1, 0.25 * std::sqrt(size.width() * size.height() / nodes) / std::max(mean, 1.0));
+}
+
 int Crowd::nodeAt(const View& view, QPointF point, double pixelsAUnit, double reach) const
 {
     const QPointF at = view.toScene(point);

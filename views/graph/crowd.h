@@ -43,6 +43,8 @@ public:
 
     int nodeCount() const { return int(x.size()); }
 
+    // Pixels a unit of radius may have so that nodes seen in a view leave ground between them.
+    double roomyScale(const View& view, QSizeF size) const;
     // How much lies in the view.
     struct Count {
         int nodes = 0, lines = 0;

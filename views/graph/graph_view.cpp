@@ -294,9 +294,13 @@ const DisplayList& GraphView::picture()
     options.edgeLabels = m_edgeLabels;
     options.keepClear = coveredCorners();
     options.metrics = &m_metrics;
+    options.leastScale = leastScale();
     if (!m_crowd)
         return m_list = displayList(m_scene, options);
-    m_list = displayList(paintedPart(), options);
+    const GraphScene painted = paintedPart();
+    options.mostScale = m_crowd->roomyScale(options.view, options.size);
+    options.isForemost = m_showsCrowd;
+    m_list = displayList(painted, options);
     if (m_showsCrowd)
         m_list.background = QColor(); // the frame lies below
     return m_list;

@@ -150,6 +150,7 @@ private:
     void markPlacesStale();
 
     // A crowd: more than a painter can keep up with.
+    double leastScale() const;
     void makeCrowd();
     void moveCrowd();
     GraphScene paintedPart();

@@ -7,6 +7,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace redthread {
 
 namespace {
@@ -44,6 +47,22 @@ void GraphView::moveCrowd()
     moved->setPlaces(m_scene);
     m_crowd = std::move(moved);
     m_isFrameStale = true;
+}
+
+// Where few are left in a view from afar they would be specks on an empty ground.
+double GraphView::leastScale() const
+{
+    const QRectF seen = viewport()->rect();
+    const View& view = m_camera.view();
+    constexpr double typical = 10, most = 0.5;
+    if (nodeScale(view.zoom) >= most)
+        return 0;
+    const auto nodes = m_crowd ? std::ptrdiff_t(m_crowd->seen(view, seen.size()).nodes)
+                               : std::count_if(m_scene.nodes.begin(), m_scene.nodes.end(), [&](const SceneNode& node) {
+                                     return seen.contains(view.toView(node.centre));
+                                 });
+    const double side = std::sqrt(seen.width() * seen.height() / std::max(1.0, double(nodes)));
+    return std::min(most, 0.08 * side / typical);
 }
 
 // What the painter draws: everything in view where that is little, else what

@@ -112,7 +112,8 @@ DisplayList Drawing::made()
 
 void Drawing::placeNodes()
 {
-    const double scale = nodeScale(m_options.view.zoom);
+    const double scale =
+        std::min(std::max(nodeScale(m_options.view.zoom), m_options.leastScale), m_options.mostScale);
     QHash<QString, KindShape> shapes;
     m_nodes.reserve(m_scene.nodes.size());
     for (const SceneNode& node : m_scene.nodes) {
@@ -367,7 +368,7 @@ void Drawing::labelNodes()
         const SceneNode& node = m_scene.nodes[i];
         if (!isSeen(outlineBox(m_nodes[i])))
             continue;
-        if (m_nodes[i].radius >= smallestNamed || node.selected || node.hovered)
+        if (m_nodes[i].radius >= smallestNamed || node.selected || node.hovered || m_options.isForemost)
             order.push_back(i);
         else
             ++m_list.labelsLeftOut;
@@ -379,6 +380,7 @@ void Drawing::labelNodes()
     });
     // Names of some that are selected are forced; of thousands they would lie over each other.
     constexpr int mostForced = 60;
+    const int mostGreat = m_options.isForemost ? 20 : mostForced;
     constexpr size_t crowd = 5000;
     const auto selected =
         std::count_if(order.begin(), order.end(), [this](size_t i) { return m_scene.nodes[i].selected; });
@@ -417,7 +419,7 @@ void Drawing::labelNodes()
             continue;
         // What is looked at has its name, on whatever is there; so has what weighs most in a crowd that leaves
         // no room for any.
-        const bool isGreat = m_nodes.size() > crowd && tries <= mostForced &&
+        const bool isGreat = (m_nodes.size() > crowd || m_options.isForemost) && tries <= mostGreat &&
                              std::none_of(m_list.texts.begin(), m_list.texts.end(),
                                           [&](const auto& text) { return text.box.intersects(below); });
         if (node.hovered || isGreat || (node.selected && selected <= mostForced))

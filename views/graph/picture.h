@@ -32,6 +32,10 @@ struct PictureOptions {
     bool titles = false;                  // words for screen readers, in what is exported
     std::vector<QRectF> keepClear;        // view pixels that labels leave free: legend, overview
     const TextMetrics* metrics = nullptr; // needed
+    // Pixels a unit of radius has, at least and at most, whatever the zoom: where few are seen they may be larger
+    // than it says, where many are they would hide each other.
+    double leastScale = 0, mostScale = 100;
+    bool isForemost = false; // what stands out of a crowd that is drawn below: the greatest have names in any case
     std::stop_token stop; // asked for: the list breaks off somewhere
 };
 

@@ -98,6 +98,12 @@ void ListPane::fill(SelectionBridge::Record record, bool twoLines, RowDelegate::
         connect(m_proxy, signal, this, &ListPane::tellWhenEmpty);
     connect(m_proxy, &QAbstractItemModel::modelReset, this, &ListPane::tellWhenEmpty);
     connect(m_proxy, &QAbstractItemModel::layoutChanged, this, &ListPane::tellWhenEmpty);
+    connect(m_proxy, &ListProxy::sortedAnew, m_rows, [this] {
+        if (m_selection->isEmpty())
+            m_rows->scrollToTop();
+        else
+            m_rows->scrollTo(m_rows->currentIndex());
+    });
     tellWhenEmpty();
 }
 
