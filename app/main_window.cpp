@@ -124,7 +124,10 @@ void MainWindow::joinActions()
     on(Act::ZoomReset, [this] { m_graph->zoomToActualSize(); });
     on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
-    on(Act::Restart, [this] { m_arranger.restart(true); });
+    on(Act::Restart, [this] {
+        m_graph->followLayout();
+        m_arranger.restart(true);
+    });
     chooseStyles();
     makeSliders();
     on(Act::OpenInDocument, &MainWindow::openInDocument);
@@ -183,6 +186,7 @@ void MainWindow::chooseStyles()
             layout::Style style = m_arranger.style();
             style.preset = preset;
             m_arranger.setStyle(style);
+            m_graph->followLayout();
             m_arranger.restart(true);
         });
     }

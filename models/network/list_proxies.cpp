@@ -387,6 +387,16 @@ RelationshipProxy::RelationshipProxy(const Network* network, QObject* parent)
 void RelationshipProxy::prepare(int column)
 {
     m_entities->rankNames();
+    m_named.clear(); // an end is an end of many lines
+    for (const QString& word : words()) {
+        std::vector<char>& named = m_named[word];
+        for (int row = 0; row < m_entities->rowCount(); ++row) {
+            const size_t rank = m_entities->nameRank(row); // who left has left a gap
+            if (rank >= named.size())
+                named.resize(rank + size_t(m_entities->rowCount() - row), 0);
+            named[rank] = m_entities->searchKey(row).contains(word);
+        }
+    }
     if (column == RelationshipModel::KindColumn)
         m_kinds = placesOf(m_relationships->rowCount(),
                            [this](int row) { return m_relationships->relationship(row).kind; });
@@ -414,8 +424,8 @@ ListProxy::Key RelationshipProxy::keyOf(int row, int column) const
 bool RelationshipProxy::contains(int row, const QString& word) const
 {
     const RelationshipRow& shown = m_relationships->relationship(row);
-    if (EntityModel::searchKey(*shown.subjectRow).contains(word) ||
-        EntityModel::searchKey(*shown.objectRow).contains(word))
+    const std::vector<char>& named = *m_named.constFind(word);
+    if (named[shown.subjectRow->nameRank] || named[shown.objectRow->nameRank])
         return true;
     auto words = m_kindWords.constFind(shown.kind);
     if (words == m_kindWords.constEnd())

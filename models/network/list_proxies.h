@@ -51,9 +51,11 @@ protected:
     // Makes what keyOf() needs; called before its calls after every change.
     virtual void prepare(int column) = 0;
     virtual Key keyOf(int row, int column) const = 0; // of the source
-    virtual bool contains(int row, const QString& word) const = 0;
+    virtual bool contains(int row, const QString& word) const = 0; // after prepare(), too
+    const QStringList& words() const { return m_words; }
 
 private:
+    QStringList m_words;
     struct Entry {
         Key key;
         int row = 0;
@@ -76,7 +78,6 @@ private:
     void settle();
 
     QString m_filter;
-    QStringList m_words;
     int m_column = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     std::vector<int> m_rows;      // of the source, as they are shown
@@ -111,6 +112,7 @@ private:
     const RelationshipModel* m_relationships;
     const EntityModel* m_entities;
     QHash<QString, quint64> m_kinds;
+    QHash<QString, std::vector<char>> m_named; // of each word: which ends have it, by their rank
     mutable QHash<QString, QString> m_kindWords; // as they are searched, made when first needed
     mutable std::array<QString, 6> m_standingWords;
 };

@@ -149,6 +149,8 @@ int main(int argc, char** argv)
     act("relationships typed", rounds, [&](int i) {
         window.findChild<RelationshipList*>()->filterField()->setText(QStringLiteral("sta").left(i % 4));
     });
+    window.findChild<EntityList*>()->filterField()->clear();
+    window.findChild<RelationshipList*>()->filterField()->clear();
     act("degree", rounds, [&](int i) {
         ClaimFilter filter;
         filter.leastDegree = 2 + i % 3;

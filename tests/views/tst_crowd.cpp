@@ -7,6 +7,7 @@
 #include "palettes.h"
 #include "views/graph/crowd.h"
 #include "views/graph/crowd_raster.h"
+#include "views/graph/style.h"
 #include "views/graph/frame_maker.h"
 #include "views/graph/graph_view.h"
 
@@ -276,6 +277,15 @@ private slots:
                              Qt::LeftButton, Qt::ShiftModifier);
             QCoreApplication::sendEvent(view.viewport(), &move);
         }
+        // It is seen while it is drawn: a line along its upper edge, which nothing else is.
+        const QImage boxed = view.viewport()->grab().toImage();
+        const QRect box = QRect(from, to).normalized();
+        const QColor blue = palette(view.isDark()).selection;
+        int inked = 0;
+        for (int x = box.left(); x <= box.right(); ++x)
+            for (int y = box.top() - 1; y <= box.top() + 1; ++y)
+                inked += std::abs(boxed.pixelColor(x, y).hue() - blue.hue()) < 12 && boxed.pixelColor(x, y).saturation() > 90;
+        QVERIFY2(inked > box.width() / 4, qPrintable(QString::number(inked)));
         QTest::mouseRelease(view.viewport(), Qt::LeftButton, Qt::ShiftModifier, to);
         QCOMPARE(selection.entities().size(), 3);
     }

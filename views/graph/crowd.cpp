@@ -38,6 +38,8 @@ int classOf(std::uint32_t edge)
     return share < 1 ? 0 : share < 4 ? 1 : share < 8 ? 2 : 3;
 }
 
+constexpr double seenMargin = 20; // pixels beyond the edge that count as seen
+
 // The window of a view, in the floats of the arrays.
 struct Window {
     float left, top, right, bottom;
@@ -111,6 +113,7 @@ Crowd::Crowd(const GraphScene& scene)
         }
         kind.push_back(*it);
     }
+    meanRadius = std::accumulate(radius.begin(), radius.end(), 0.0) / std::max(1.0, double(n));
     setPlaces(scene);
     bySize.resize(n);
     std::iota(bySize.begin(), bySize.end(), 0);
@@ -143,12 +146,20 @@ void Crowd::setPlaces(const GraphScene& scene)
     }
 }
 
+int Crowd::nodesSeen(const View& view, QSizeF size) const
+{
+    const Window window(view, size, seenMargin);
+    int count = 0;
+    for (size_t i = 0; i < x.size(); ++i)
+        count += window.has(x[i], y[i]);
+    return count;
+}
+
 Crowd::Count Crowd::seen(const View& view, QSizeF size) const
 {
-    const Window window(view, size, 20);
+    const Window window(view, size, seenMargin);
     Count count;
-    for (size_t i = 0; i < x.size(); ++i)
-        count.nodes += window.has(x[i], y[i]);
+    count.nodes = nodesSeen(view, size);
     for (const Line& line : lines)
         count.lines += window.mayHave(x[size_t(line.from)], y[size_t(line.from)], x[size_t(line.to)],
                                       y[size_t(line.to)]);
@@ -157,9 +168,8 @@ Crowd::Count Crowd::seen(const View& view, QSizeF size) const
 
 double Crowd::roomyScale(const View& view, QSizeF size) const
 {
-    const double nodes = std::max(1, seen(view, size).nodes);
-    const double mean = std::accumulate(radius.begin(), radius.end(), 0.0) / std::max(1.0, double(radius.size()));
-    return std::max(0.1, 0.25 * std::sqrt(size.width() * size.height() / nodes) / std::max(mean, 1.0));
+    const double nodes = std::max(1, nodesSeen(view, size));
+    return std::max(0.1, 0.25 * std::sqrt(size.width() * size.height() / nodes) / std::max(meanRadius, 1.0));
 }
 
 int Crowd::nodeAt(const View& view, QPointF point, double pixelsAUnit, double reach) const

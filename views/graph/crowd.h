@@ -29,6 +29,7 @@ public:
     std::vector<QString> kinds;      // keys; of communities in their place while they are told
     static QString communityKey(int community);
     std::vector<int> bySize;         // nodes, largest first
+    double meanRadius = 0;
 
     // Lines that are drawn. They stand in four classes of a pseudo-random draw,
     // a 16th, 3/16, a quarter and half of them, so that a first part of them is
@@ -45,10 +46,11 @@ public:
 
     // Pixels a unit of radius may have so that nodes seen in a view leave ground between them.
     double roomyScale(const View& view, QSizeF size) const;
-    // How much lies in the view.
+    // How much lies in the view; nodes alone are counted twenty times as fast.
     struct Count {
         int nodes = 0, lines = 0;
     };
+    int nodesSeen(const View& view, QSizeF size) const;
     Count seen(const View& view, QSizeF size) const;
 
     // Node under a point of the view, −1: none; the nearest within `reach`

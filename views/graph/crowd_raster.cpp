@@ -394,7 +394,7 @@ RasterColours rasterColours(const Crowd& crowd, bool dark)
 CrowdNodes crowdNodes(const Crowd& crowd, const View& view, QSizeF size)
 {
     constexpr double typical = 10; // radius of a node with a relationship or two
-    const double nodes = std::max(1.0, double(crowd.seen(view, size).nodes));
+    const double nodes = std::max(1.0, double(crowd.nodesSeen(view, size)));
     const double fits = std::clamp(0.3 * std::sqrt(size.width() * size.height() / nodes), 1.0, 8.0);
     return {std::min({nodeScale(view.zoom), fits / typical, crowd.roomyScale(view, size)}), 1};
 }

@@ -58,6 +58,8 @@ public:
     // Shows the whole picture unless the person moved the view: it follows a layout that grows, and makes room
     // for what covers a corner.
     void fitWhileSettling();
+    // What is laid out anew is followed again, whatever the person moved before.
+    void followLayout() { m_hasPersonMoved = false; }
     // How many of the entities drawn lie outside the window of the view.
     int outOfView();
     const GraphScene& wholeScene();

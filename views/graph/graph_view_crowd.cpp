@@ -57,7 +57,7 @@ double GraphView::leastScale() const
     constexpr double typical = 10, most = 0.5;
     if (nodeScale(view.zoom) >= most)
         return 0;
-    const auto nodes = m_crowd ? std::ptrdiff_t(m_crowd->seen(view, seen.size()).nodes)
+    const auto nodes = m_crowd ? std::ptrdiff_t(m_crowd->nodesSeen(view, seen.size()))
                                : std::count_if(m_scene.nodes.begin(), m_scene.nodes.end(), [&](const SceneNode& node) {
                                      return seen.contains(view.toView(node.centre));
                                  });
