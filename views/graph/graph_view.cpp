@@ -319,12 +319,15 @@ void GraphView::paintEvent(QPaintEvent*)
     if (m_gesture == Gesture::Box || m_gesture == Gesture::Lasso) {
         QColor wash = colours.selection;
         wash.setAlphaF(0.10f);
-        painter.setPen(QPen(colours.selection, 1, Qt::DashLine));
+        QPolygonF outline = m_lasso;
+        if (m_gesture == Gesture::Box)
+            outline = QRectF(m_pressedAt, m_lastAt).normalized();
+        painter.setPen(QPen(colours.background, 5)); // a thin line is lost in a crowd
         painter.setBrush(wash);
-        if (m_gesture == Gesture::Lasso)
-            painter.drawPolygon(m_lasso);
-        else
-            painter.drawRect(QRectF(m_pressedAt, m_lastAt).normalized());
+        painter.drawPolygon(outline);
+        painter.setPen(QPen(colours.selection, 2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolygon(outline);
     }
     if (const QString text = emptyText(); !text.isEmpty()) {
         painter.setPen(colours.quietText);
