@@ -46,7 +46,7 @@ public:
 
     // Pixels a unit of radius may have so that nodes seen in a view leave ground between them.
     double roomyScale(const View& view, QSizeF size) const;
-    // How much lies in the view; nodes alone are counted twenty times as fast.
+    // How much lies in the view; nodes alone are counted faster.
     struct Count {
         int nodes = 0, lines = 0;
     };
