@@ -135,6 +135,7 @@ EvidencePane::EvidencePane(Network* network, Selection* selection, PassageSource
 
     m_scroll->setWidget(m_body);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setMinimumWidth(63 * fontMetrics().averageCharWidth()); // the row of buttons below a quote
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
