@@ -90,7 +90,7 @@ void Editor::receive(quint64 session, Result<Applied> result,
     while (m_running == 0 && !m_waiting.empty()) {
         const auto step = m_waiting.front();
         m_waiting.erase(m_waiting.begin());
-        (m_stack.*step)();
+        take(step);
     }
     if (m_running == 0)
         emit busyChanged(false);
@@ -116,10 +116,14 @@ void Editor::record(const Edit& edit)
 
 void Editor::walk(void (QUndoStack::*step)())
 {
-    if (isBusy()) {
+    if (isBusy())
         m_waiting.push_back(step);
-        return;
-    }
+    else
+        take(step);
+}
+
+void Editor::take(void (QUndoStack::*step)())
+{
     const bool back = step == &QUndoStack::undo;
     if (back ? m_stack.canUndo() : m_stack.canRedo())
         emit submitting(back ? tr("Undo: %1").arg(m_stack.undoText()) : tr("Redo: %1").arg(m_stack.redoText()));

@@ -42,13 +42,14 @@ public:
 signals:
     void refused(const QString& sentence);
     void busyChanged(bool busy);
-    void submitting(const QString& title); // by a person; busyChanged(false) tells of its end
+    void submitting(const QString& title); // by a person, undo and redo too; busyChanged(false) tells of its end
     void applied(const QString& title);
 
 private:
     class Step;
     friend class Step;
-    void walk(void (QUndoStack::*step)());
+    void walk(void (QUndoStack::*step)()); // now, or after what is under way
+    void take(void (QUndoStack::*step)());
     void receive(quint64 session, Result<Applied> result, const std::function<void(Result<Applied>)>& answer);
     void send(const Edit& edit, std::function<void(Result<Applied>)> answer);
 

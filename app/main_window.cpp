@@ -124,10 +124,7 @@ void MainWindow::joinActions()
     on(Act::ZoomReset, [this] { m_graph->zoomToActualSize(); });
     on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     on(Act::PlayPause, [this] { m_arranger.setPlaying(m_actions[Act::PlayPause]->isChecked()); });
-    on(Act::Restart, [this] {
-        m_graph->followLayout();
-        m_arranger.restart(true);
-    });
+    on(Act::Restart, &MainWindow::layOutAnew);
     chooseStyles();
     makeSliders();
     on(Act::OpenInDocument, &MainWindow::openInDocument);
@@ -163,6 +160,12 @@ void MainWindow::joinActions()
     connect(&m_project.editor(), &Editor::busyChanged, this, &MainWindow::updateActions);
 }
 
+void MainWindow::layOutAnew()
+{
+    m_graph->followLayout();
+    m_arranger.restart(true);
+}
+
 // One of four; it is kept, and what is there is laid out anew.
 void MainWindow::chooseStyles()
 {
@@ -186,8 +189,7 @@ void MainWindow::chooseStyles()
             layout::Style style = m_arranger.style();
             style.preset = preset;
             m_arranger.setStyle(style);
-            m_graph->followLayout();
-            m_arranger.restart(true);
+            layOutAnew();
         });
     }
 }
@@ -201,7 +203,7 @@ void MainWindow::makeSliders()
     auto* rest = new QTimer(this);
     rest->setSingleShot(true);
     rest->setInterval(250);
-    connect(rest, &QTimer::timeout, this, [this] { m_arranger.restart(true); });
+    connect(rest, &QTimer::timeout, this, &MainWindow::layOutAnew);
     const auto slider = [&](const QString& label, const QString& tip, float layout::Style::*value) {
         auto* line = new QSlider(Qt::Horizontal);
         line->setRange(-100, 100);

@@ -77,6 +77,7 @@ private:
     // main_window.cpp: actions, and what is told of the project
     void joinActions();
     void restoreLayout();
+    void layOutAnew(); // as a step of undo; the view follows it
     void chooseStyles();
     void makeSliders();
     void saveLayout();

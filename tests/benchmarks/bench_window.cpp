@@ -1,4 +1,4 @@
-// bench_window STORE [ROUNDS]: how long the window of a large project is held up by what a person
+// bench_window STORE [ROUNDS [ACT]]: how long the window of a large project is held up by what a person
 // does, 1600 × 1000: filters, kinds hidden, a drag and its undo, a choice, the wheel, groups.
 // Prints for each the median and worst milliseconds of the longest wait for an answer of the
 // window's thread (from the act on, until nothing is left to do), and the peak memory. STORE is

@@ -69,6 +69,23 @@ double spread(const std::vector<Point>& points, int size)
     return within / double(pairsWithin) / (all / double(pairs));
 }
 
+// A graph laid out, as its mesh has the nodes.
+struct Settled {
+    Mesh mesh;
+    std::vector<float> x, y;
+};
+Settled settled(const LayoutGraph& graph)
+{
+    const std::vector<Point> points = settle(graph);
+    const Ordered ordered = orderedMesh(graph);
+    Settled result{ordered.mesh, {}, {}};
+    for (const int node : ordered.nodeAt) {
+        result.x.push_back(points[std::size_t(node)].x);
+        result.y.push_back(points[std::size_t(node)].y);
+    }
+    return result;
+}
+
 } // namespace
 
 class tst_Forces : public QObject {
@@ -227,14 +244,8 @@ private slots:
         LayoutGraph graph = binaryTree(2100);
         const auto stressOf = [&](Preset preset) {
             graph.style.preset = preset;
-            const std::vector<Point> points = settle(graph);
-            const Ordered ordered = orderedMesh(graph);
-            std::vector<float> x, y;
-            for (const int node : ordered.nodeAt) {
-                x.push_back(points[std::size_t(node)].x);
-                y.push_back(points[std::size_t(node)].y);
-            }
-            return stress(hops(ordered.mesh), x, y);
+            const auto [mesh, x, y] = settled(graph);
+            return stress(hops(mesh), x, y);
         };
         const float distances = stressOf(Preset::Distances), communities = stressOf(Preset::Communities);
         QVERIFY2(distances < 0.95f * communities,
@@ -247,21 +258,15 @@ private slots:
         LayoutGraph graph = evidence(50, 0);
         const auto measured = [&](Preset preset) {
             graph.style.preset = preset;
-            const std::vector<Point> points = settle(graph);
-            const Ordered ordered = orderedMesh(graph);
-            std::vector<float> x, y;
-            for (const int node : ordered.nodeAt) {
-                x.push_back(points[std::size_t(node)].x);
-                y.push_back(points[std::size_t(node)].y);
-            }
+            const auto [mesh, x, y] = settled(graph);
             double sum = 0, squares = 0, sharing = 0, other = 0;
             int sharers = 0, others = 0;
-            const std::vector<Segment> edges = segments(ordered.mesh);
+            const std::vector<Segment> edges = segments(mesh);
             for (const Segment edge : edges) {
                 const double length = std::hypot(x[size_t(edge.a)] - x[size_t(edge.b)], y[size_t(edge.a)] - y[size_t(edge.b)]);
                 sum += length;
                 squares += length * length;
-                const bool share = shared(ordered.mesh, edge) >= 0.5f;
+                const bool share = shared(mesh, edge) >= 0.5f;
                 (share ? sharing : other) += length;
                 ++(share ? sharers : others);
             }
@@ -270,8 +275,8 @@ private slots:
                 float stress;
                 double unevenness, sharersLength;
                 int crossings;
-            } result{stress(hops(ordered.mesh), x, y), std::sqrt(squares * n / (sum * sum) - 1),
-                     sharing / sharers / (other / others), crossings(ordered.mesh, x, y)};
+            } result{stress(hops(mesh), x, y), std::sqrt(squares * n / (sum * sum) - 1),
+                     sharing / sharers / (other / others), crossings(mesh, x, y)};
             return result;
         };
         const auto balanced = measured(Preset::Balanced), chart = measured(Preset::Chart),

@@ -319,9 +319,7 @@ void GraphView::paintEvent(QPaintEvent*)
     if (m_gesture == Gesture::Box || m_gesture == Gesture::Lasso) {
         QColor wash = colours.selection;
         wash.setAlphaF(0.10f);
-        QPolygonF outline = m_lasso;
-        if (m_gesture == Gesture::Box)
-            outline = QRectF(m_pressedAt, m_lastAt).normalized();
+        const QPolygonF outline = m_gesture == Gesture::Box ? QRectF(m_pressedAt, m_lastAt).normalized() : m_lasso;
         painter.setPen(QPen(colours.background, 5)); // a thin line is lost in a crowd
         painter.setBrush(wash);
         painter.drawPolygon(outline);
