@@ -116,7 +116,18 @@ Arranger::Arranger(Project& project, QObject* parent) : QObject(parent), m_proje
     connect(&m_project, &Project::opened, this, [this] {
         m_left.clear();
         m_ungathered.clear();
+        m_ofSteps.clear();
     });
+    connect(&m_project.editor(), &Editor::walked, this, [this](quint64 step, bool back) {
+        if (const auto styles = m_ofSteps.constFind(step); styles != m_ofSteps.cend())
+            takeStyle(back ? styles->before : styles->after);
+    });
+}
+
+void Arranger::takeStyle(const layout::Style& style)
+{
+    m_style = m_laidOut = style;
+    emit styleChanged();
 }
 
 Arranger::~Arranger() { m_layout.setNotify({}); }
@@ -195,6 +206,10 @@ void Arranger::takeStructure(bool isKept)
 
 void Arranger::takePositions()
 {
+    if (const bool isLayingOut = m_layout.isLayingOut(); isLayingOut != m_isLayingOut) {
+        m_isLayingOut = isLayingOut;
+        emit layingOut(isLayingOut, int(m_order.size()));
+    }
     layout::Positions& positions = m_layout.positions();
     if (!positions.refresh())
         return;
@@ -204,8 +219,10 @@ void Arranger::takePositions()
     m_points = frame.points;
     m_isPlaced.assign(m_points.size(), true);
     emit moved(m_generation, m_points, frame.settled);
-    if (frame.settled && !m_wasSettled)
-        savePositions();
+    if (frame.settled && (!m_wasSettled || frame.restart != m_atRest)) {
+        savePositions(frame.restart == m_restart);
+        m_atRest = frame.restart;
+    }
     m_wasSettled = frame.settled;
 }
 
@@ -226,9 +243,18 @@ void Arranger::setStyle(const layout::Style& style) { m_style = style; }
 void Arranger::restart(bool isStep)
 {
     m_isStep = isStep && !m_order.empty();
+    m_ofStep = {m_laidOut, m_style};
+    m_laidOut = m_style;
     m_wasSettled = false;
-    m_layout.restart(m_style);
+    m_restart = m_layout.restart(m_style);
     setPlaying(true);
+}
+
+void Arranger::cancelLayout()
+{
+    m_layout.cancel();
+    if (std::exchange(m_isStep, false))
+        takeStyle(m_ofStep.before);
 }
 
 void Arranger::drag(EntityId entity, QPointF to)
@@ -247,6 +273,13 @@ void Arranger::release(const QSet<EntityId>& entities, bool pinned)
         if (const int node = nodeOf(entity); node >= 0)
             m_layout.release(node, pinned);
     store(entities, pinned);
+}
+
+void Arranger::letGo(const QSet<EntityId>& entities)
+{
+    for (const EntityId entity : entities)
+        if (const int node = nodeOf(entity); node >= 0)
+            m_layout.release(node, m_graph.nodes[size_t(node)].pinned);
 }
 
 void Arranger::setAlone(Alone alone)
@@ -392,7 +425,7 @@ void Arranger::store(const QSet<EntityId>& entities, bool pinned)
         m_project.editor().submit(edit);
 }
 
-void Arranger::savePositions()
+void Arranger::savePositions(bool isLast)
 {
     if (m_project.isReadOnly() || !m_project.isOpen() || !m_gathering.isEmpty())
         return;
@@ -403,13 +436,22 @@ void Arranger::savePositions()
         edit.placements.push_back({m_order[i], toPointF(m_points[i]), m_graph.nodes[i].pinned});
         m_saved[i] = m_points[i];
     }
+    // Where it came to rest is the step.
+    const bool isStep = isLast && std::exchange(m_isStep, false);
     if (edit.placements.empty())
         return;
-    // Where it came to rest is the step; a rest from before it was asked has nothing to save.
-    if (std::exchange(m_isStep, false))
-        m_project.editor().submit(edit);
-    else
+    if (!isStep) {
         m_project.editor().record(edit);
+        return;
+    }
+    m_project.editor().submit(edit, [this, styles = m_ofStep](bool isDone) {
+        if (isDone) {
+            m_ofSteps.insert(m_project.editor().lastStep(), styles);
+            return;
+        }
+        takeStyle(styles.before); // and the places, which the network still has
+        takeStructure();
+    });
 }
 
 } // namespace redthread

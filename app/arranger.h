@@ -29,10 +29,13 @@ public:
     void restart(bool isStep = false);
     void setStyle(const layout::Style& style); // of what is laid out from now on
     const layout::Style& style() const { return m_style; }
+    // A layout that takes long is given up: all stay, or stand as far as it had come.
+    void cancelLayout();
 
     void drag(EntityId entity, QPointF to);
     void release(const QSet<EntityId>& entities,
                  bool pinned);  // where they were dragged to last; one step of undo
+    void letGo(const QSet<EntityId>& entities); // dragged back to where they were: no step
     void setAlone(Alone alone); // as the view draws them
     // As the view draws them. While anything is drawn as one, no place is stored but what a person drags; when all
     // are drawn on their own again, they stand where they stood before.
@@ -41,18 +44,22 @@ public:
 
     // Stores the positions that changed since they were stored last; also done
     // by itself whenever the layout comes to rest.
-    void savePositions();
+    void savePositions() { savePositions(false); }
 
 signals:
     void ordered(quint64 generation, const std::vector<redthread::EntityId>& order);
     void moved(quint64 generation, std::span<const redthread::layout::Point> points, bool settled);
     void playingChanged(bool playing);
+    void layingOut(bool isUnderWay, int entities); // from nothing
+    void styleChanged(); // by undo and redo of what was laid out
 
 private:
     void takeStructure(bool isKept = false); // kept: all stay where they are put
     void makeRoom(const Gathering& next);
     void restoreUngathered();
     void takePositions();
+    void savePositions(bool isLast); // last: of what was asked to be laid out last
+    void takeStyle(const layout::Style& style);
     void store(const QSet<EntityId>& entities, bool pinned);
     bool movedElsewhere(const layout::LayoutGraph& graph) const;
     int nodeOf(EntityId entity) const;
@@ -81,6 +88,14 @@ private:
     QHash<EntityId, layout::Point> m_ungathered; // where all stood before the first was gathered
     bool m_playing = true;
     bool m_isStep = false; // what comes to rest next is a step of undo
+    bool m_isLayingOut = false;
+    std::uint64_t m_restart = 0, m_atRest = 0; // asked last; seen at rest
+    layout::Style m_laidOut; // the style of what is to be seen
+    struct Styles {
+        layout::Style before, after;
+    };
+    Styles m_ofStep;                    // of what is being laid out
+    QHash<quint64, Styles> m_ofSteps; // by the editor's number
     bool m_wasSettled = false;
 };
 

@@ -12,6 +12,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace redthread {
@@ -35,6 +36,11 @@ public:
     void redo();
 
     bool isBusy() const { return m_running > 0; }
+    // What a person asked for and what still runs has not happened, if it can be stopped; undo and redo that
+    // wait are dropped.
+    void cancel();
+    // The number of the step that was done last; see walked().
+    quint64 lastStep() const { return m_steps; }
     QUndoStack& stack() { return m_stack; }
     // Forgets the steps, e.g. when another project is opened.
     void reset();
@@ -44,6 +50,8 @@ signals:
     void busyChanged(bool busy);
     void submitting(const QString& title); // by a person, undo and redo too; busyChanged(false) tells of its end
     void applied(const QString& title);
+    void cancelled(const QString& sentence);
+    void walked(quint64 step, bool back); // undone, or done again
 
 private:
     class Step;
@@ -51,13 +59,16 @@ private:
     void walk(void (QUndoStack::*step)()); // now, or after what is under way
     void take(void (QUndoStack::*step)());
     void receive(quint64 session, Result<Applied> result, const std::function<void(Result<Applied>)>& answer);
-    void send(const Edit& edit, std::function<void(Result<Applied>)> answer);
+    std::stop_token stopToken();
+    void send(const Edit& edit, std::stop_token stop, std::function<void(Result<Applied>)> answer);
 
     StoreThread& m_store;
     Network& m_network;
     QUndoStack m_stack;
     QString m_by;
     int m_running = 0;
+    quint64 m_steps = 0;
+    std::stop_source m_stop; // of what runs
     std::vector<void (QUndoStack::*)()> m_waiting; // undo and redo asked for meanwhile
     quint64 m_session = 0;                         // answers of an earlier project are dropped
 };

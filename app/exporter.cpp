@@ -70,7 +70,9 @@ Result<Job> jobOf(const Network& network, GraphScene scene, const std::optional<
     PassagesById byId;
     for (const Passage& passage : passages)
         byId.insert(passage.id, passage);
-    const QString title = dossier ? dossier->title : projectTitle(network, storePath);
+    const QString title = dossier                  ? dossier->title
+                          : request.title.isEmpty() ? projectTitle(network, storePath)
+                                                    : request.title;
     if (request.format == u"dot") {
         job.dot = dotGraph(network, scene, byId, title);
         return job;

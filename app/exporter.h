@@ -20,6 +20,7 @@ struct ExportRequest {
     double scale = 1;      // 1 … 4, of PNG
     bool onScreen = false; // what is in view, not the whole
     bool dark = false;
+    QString title; // in place of the project's
     QString about; // exportStore(): a dossier of the entity of this name; empty: everything
 };
 

@@ -191,6 +191,12 @@ void MainWindow::chooseStyles()
             m_arranger.setStyle(style);
             layOutAnew();
         });
+        connect(&m_arranger, &Arranger::styleChanged, action, [this, key, action, preset = preset] {
+            if (m_arranger.style().preset != preset)
+                return;
+            action->setChecked(true);
+            QSettings().setValue(key, int(preset));
+        });
     }
 }
 
@@ -218,6 +224,10 @@ void MainWindow::makeSliders()
             style.*value = float(at) / 100;
             m_arranger.setStyle(style);
             rest->start();
+        });
+        connect(&m_arranger, &Arranger::styleChanged, line, [this, line, value] {
+            const QSignalBlocker isNoChoice(line);
+            line->setValue(qRound(m_arranger.style().*value * 100));
         });
         return line;
     };
@@ -389,6 +399,12 @@ void MainWindow::showAlone(bool shown)
     updateStatus();
 }
 
+void MainWindow::showAllKinds()
+{
+    for (const QString& kind : QSet<QString>(m_kindsOff))
+        showKind(kind, true);
+}
+
 void MainWindow::showKind(const QString& kind, bool shown)
 {
     if (shown)
@@ -397,6 +413,7 @@ void MainWindow::showKind(const QString& kind, bool shown)
         m_kindsOff.insert(kind);
     m_legend->setKindsOff(m_kindsOff);
     m_graph->setKindsOff(m_kindsOff);
+    m_filters->setKindsOff(m_kindsOff);
     updateStatus();
 }
 

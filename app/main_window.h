@@ -87,6 +87,7 @@ private:
     void tellWhatIsOutOfView();
     void updateLegend();
     void showKind(const QString& kind, bool shown);
+    void showAllKinds();
     void showAlone(bool shown);
     void showMenu(const QPoint& at);
     void showReaderMenu(const QPoint& at);
@@ -154,7 +155,7 @@ private:
     void askName();
     void chooseReader();
     void useName(const QString& name);
-    void submit(const std::optional<Edit>& edit);
+    void submit(const std::optional<Edit>& edit, std::function<void(bool)> done = {});
     std::vector<EntityId> selectedEntities() const; // in a steady order
     std::vector<RelationshipId> selectedRelationships() const;
     std::vector<Claim> selectedClaims() const; // of the selected relationships
@@ -194,7 +195,6 @@ private:
     QString m_personName;
     ClaimFilter m_lastFilter;
     QSize m_legendSize; // none: not shown
-    bool m_isKeeping = false; // the progress shown is of an edit
     QString m_noteDraft; // typed and not kept
     std::vector<std::pair<DocumentId, DocumentId>> m_versions; // older and newer, not answered yet
     QTabWidget* m_left = nullptr;
@@ -204,6 +204,7 @@ private:
     QLabel* m_zoom = nullptr;
     DocumentId m_shownDocument;
     bool m_isExample = false;
+    bool m_isExampleFresh = false; // it has just been read
     bool m_isFirstImport = false;
     QSet<QString> m_kindsOff;
 };

@@ -60,7 +60,7 @@ std::vector<Claim> MainWindow::selectedClaims() const
     return claims;
 }
 
-void MainWindow::submit(const std::optional<Edit>& edit)
+void MainWindow::submit(const std::optional<Edit>& edit, std::function<void(bool)> done)
 {
     if (!edit)
         return;
@@ -68,7 +68,7 @@ void MainWindow::submit(const std::optional<Edit>& edit)
         m_messages->error(tr("This project was opened for reading; save it elsewhere to change it."));
         return;
     }
-    m_project.editor().submit(*edit);
+    m_project.editor().submit(*edit, std::move(done));
 }
 
 void MainWindow::rename()
@@ -155,8 +155,11 @@ void MainWindow::isolate()
     for (int row = 0; row < network.entities()->rowCount(); ++row)
         if (!keep.contains(network.entities()->idAt(row)))
             others.push_back(network.entities()->idAt(row));
-    if (!keep.isEmpty())
-        submit(hideEdit(network, others, true));
+    if (!keep.isEmpty()) // who is left may stand far apart
+        submit(hideEdit(network, others, true), [this](bool isDone) {
+            if (isDone)
+                m_graph->fitAll();
+        });
 }
 
 void MainWindow::pinSelected()

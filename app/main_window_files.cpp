@@ -9,6 +9,9 @@
 #include "app/selection_edits.h"
 #include "models/network/merge_edits.h"
 #include "models/intake/article.h"
+#include "views/lists/document_list.h"
+#include "views/lists/entity_list.h"
+#include "views/lists/relationship_list.h"
 #include "views/lists/shown_text.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
@@ -65,10 +68,14 @@ void MainWindow::open(const Opening& opening, const GivenDetails& details)
 {
     Opening now = opening;
     now.isNew = !isUnsavedWork(opening.store) && !QFileInfo::exists(opening.store);
+    for (ListPane* list : std::initializer_list<ListPane*>{m_entities, m_relationships, m_documents})
+        list->setIsOpening(true);
     m_graph->setEmptyText(tr("Opening “%1”…").arg(QFileInfo(opening.store).completeBaseName().left(60)));
     m_project.open(opening.store, [this, opening = now, details](const Result<Done>& result) {
-        m_messages->finishProgress();
+        m_messages->finishProgress(MessageBar::Work::Opening);
         m_graph->setEmptyText({});
+        for (ListPane* list : std::initializer_list<ListPane*>{m_entities, m_relationships, m_documents})
+            list->setIsOpening(false);
         whenOpened(opening, details, result);
     });
 }
@@ -143,7 +150,12 @@ void MainWindow::saveAs()
     const QString before = m_project.path();
     m_arranger.savePositions();
     m_project.saveAs(path, [this, before](const Result<Done>& saved) {
-        m_messages->finishProgress();
+        m_messages->finishProgress(MessageBar::Work::Saving);
+        m_messages->finishProgress(MessageBar::Work::Opening); // the copy is what goes on
+        if (!saved && saved.error().kind == Error::Kind::Cancelled) {
+            m_messages->news(saved.error().text);
+            return;
+        }
         if (!saved) {
             m_messages->error(saved.error().text);
             return;
@@ -374,13 +386,15 @@ void MainWindow::exportDossierOfSelection()
 
 void MainWindow::exportPicture()
 {
-    ExportDialog dialog(documentsFolder(), QFileInfo(m_project.path()).completeBaseName(),
+    ExportDialog dialog(documentsFolder(), m_isExample ? tr("Example") : QFileInfo(m_project.path()).completeBaseName(),
                         int(m_graph->scene().nodes.size()), int(m_graph->scene().edges.size()), this);
     const bool accepted = dialog.exec() == QDialog::Accepted;
     m_project.reconnect();
     if (!accepted)
         return;
-    const ExportRequest request = dialog.request();
+    ExportRequest request = dialog.request();
+    if (m_isExample)
+        request.title = tr("Example");
     std::optional<SheetContent::Window> window;
     if (request.onScreen)
         window = SheetContent::Window{m_graph->view(), m_graph->viewport()->size()};
@@ -393,11 +407,11 @@ std::pair<std::function<void(Result<Done>)>, std::stop_token> MainWindow::beginE
 {
     m_exporting.request_stop();
     m_exporting = {};
-    m_messages->progress(tr("Writing “%1”").arg(QFileInfo(path).fileName().left(60)), 0, 0,
+    m_messages->progress(MessageBar::Work::Writing, tr("Writing “%1”").arg(QFileInfo(path).fileName().left(60)), 0, 0,
                          [exporting = m_exporting]() mutable { exporting.request_stop(); });
     return {[this, path, token = m_exporting.get_token()](const Result<Done>& written) {
                 if (token == m_exporting.get_token())
-                    m_messages->finishProgress();
+                    m_messages->finishProgress(MessageBar::Work::Writing);
                 if (written)
                     m_messages->news(tr("Exported to “%1”.").arg(path));
                 else if (token.stop_requested())

@@ -198,13 +198,14 @@ void MainWindow::joinMeasures()
     connect(&m_measurer, &Measurer::measured, this, &MainWindow::updateActions);
     connect(&m_measurer, &Measurer::busyChanged, this, [this](bool busy) {
         if (!busy) {
-            m_messages->finishProgress();
+            m_messages->finishProgress(MessageBar::Work::Measuring);
             return;
         }
-        m_messages->progress(tr("Measuring the network"), 0, 0, [this] {
+        m_messages->progress(MessageBar::Work::Measuring, tr("Measuring the network"), 0, 0, [this] {
             m_measurer.cancel();
-            m_actions[Act::SizeByVoices]->setChecked(true);
-            m_actions[Act::Communities]->setChecked(false);
+            const Act acts[] = {Act::SizeByDegree, Act::SizeByBetweenness, Act::SizeByPageRank};
+            m_actions[m_measurer.size() ? acts[int(*m_measurer.size())] : Act::SizeByVoices]->setChecked(true);
+            m_actions[Act::Communities]->setChecked(m_measurer.showsCommunities());
         });
     });
     joinGroups();
@@ -284,6 +285,7 @@ void MainWindow::joinPanes()
     connect(&m_arranger, &Arranger::playingChanged, m_actions[Act::PlayPause], &QAction::setChecked);
     connect(m_graph, &GraphView::dragged, &m_arranger, &Arranger::drag);
     connect(m_graph, &GraphView::released, &m_arranger, &Arranger::release);
+    connect(m_graph, &GraphView::dragAbandoned, &m_arranger, &Arranger::letGo);
     connect(m_graph, &GraphView::pinRequested, this, &MainWindow::pin);
     connect(m_graph, &GraphView::hideRequested, this, &MainWindow::hideSelected);
     connect(m_graph, &GraphView::isolateRequested, this, &MainWindow::isolate);
@@ -323,6 +325,7 @@ void MainWindow::joinPanes()
     connect(m_compare, &ComparePane::verdictRequested, this, judge);
     connect(m_review, &ReviewPane::documentRequested, this, &MainWindow::showDocument);
     connect(m_same, &SamePane::editRequested, this, [this](const Edit& edit) { submit(edit); });
+    connect(m_filters, &FilterBar::showKindsRequested, this, &MainWindow::showAllKinds);
     connect(m_filters, &FilterBar::showHiddenRequested, this, &MainWindow::showHidden);
     connect(m_filters, &FilterBar::keptChanged, this, [this](const std::vector<NamedFilter>& kept) {
         m_project.store().ask([text = namedFiltersText(kept)](Store& store) {
@@ -356,14 +359,23 @@ void MainWindow::joinPanes()
     connect(&m_project.editor(), &Editor::submitting, this, [this](const QString& title) {
         m_messages->forget(MessageBar::About::Step); // of the one before
         m_messages->forget(MessageBar::About::Keys); // what was said of the last picture
-        if (!m_importer.isBusy()) {
-            m_isKeeping = true;
-            m_messages->progress(tr("%1…").arg(title), 0, 0, {});
-        }
+        m_messages->progress(MessageBar::Work::Keeping, tr("%1…").arg(title), 0, 0,
+                             [this] { m_project.editor().cancel(); });
     });
     connect(&m_project.editor(), &Editor::busyChanged, this, [this](bool busy) {
-        if (!busy && std::exchange(m_isKeeping, false))
-            m_messages->finishProgress();
+        if (busy)
+            return;
+        m_messages->finishProgress(MessageBar::Work::Keeping);
+        if (std::exchange(m_isExampleFresh, false))
+            m_project.editor().stack().clear(); // nobody did that: it is no step to take back
+    });
+    connect(&m_project.editor(), &Editor::cancelled, m_messages, [this](const QString& sentence) { m_messages->news(sentence); });
+    connect(&m_arranger, &Arranger::layingOut, this, [this](bool isUnderWay, int entities) {
+        if (isUnderWay)
+            m_messages->progress(MessageBar::Work::LayingOut, tr("Laying out %1 entities").arg(locale().toString(entities)),
+                                 0, 0, [this] { m_arranger.cancelLayout(); });
+        else
+            m_messages->finishProgress(MessageBar::Work::LayingOut);
     });
     connect(&m_project.editor(), &Editor::refused, m_evidence, &EvidencePane::refresh);
     connect(&m_importer, &Importer::failed, m_messages, &MessageBar::error);
@@ -385,24 +397,28 @@ void MainWindow::joinPanes()
         QString text = tr("Reading “%1”").arg(name.left(60));
         if (part > 0)
             text += tr(", %1 %").arg(qRound(100 * part));
-        m_messages->progress(text, done * steps + int(part * steps), total * steps, [this] { m_importer.cancel(); });
+        m_messages->progress(MessageBar::Work::Importing, text, done * steps + int(part * steps), total * steps, [this] { m_importer.cancel(); });
     });
-    connect(&m_importer, &Importer::finished, m_messages, &MessageBar::finishProgress);
+    connect(&m_importer, &Importer::finished, m_messages,
+            [this] { m_messages->finishProgress(MessageBar::Work::Importing); });
     connect(&m_importer, &Importer::started, this,
             [this] { m_isFirstImport = m_project.network().entities()->rowCount() == 0; });
     connect(&m_importer, &Importer::finished, this, [this] {
         if (m_isFirstImport)
             m_arranger.restart(); // one picture of all of them, not each beside the one before
+        m_isExampleFresh = m_isFirstImport && m_isExample;
         m_isFirstImport = false;
     });
     connect(&m_project, &Project::openProgress, m_messages, [this](int done, int total) {
         if (done < total)
-            m_messages->progress(tr("Opening"), done, total, [this] { m_project.cancelOpening(); });
+            m_messages->progress(MessageBar::Work::Opening, tr("Opening"), done, total, [this] { m_project.cancelOpening(); });
         else
-            m_messages->progress(tr("Opening"), 0, 0, {}); // read; now it is put together
+            m_messages->progress(MessageBar::Work::Opening, tr("Opening"), 0, 0, {}); // read; now it is put together
     });
     connect(&m_project, &Project::saveProgress, m_messages,
-            [this](int done, int total) { m_messages->progress(tr("Saving"), done, total, {}); });
+            [this](int done, int total) {
+                m_messages->progress(MessageBar::Work::Saving, tr("Saving"), done, total, [this] { m_project.cancelSaving(); });
+            });
 }
 
 } // namespace redthread

@@ -76,32 +76,40 @@ Measurer::~Measurer() { m_running.request_stop(); }
 
 void Measurer::setSize(std::optional<structure::Centrality> by)
 {
-    m_size = by;
-    ask();
+    if (std::exchange(m_size, by) != by)
+        ask();
 }
 
 void Measurer::setCommunities(bool shown)
 {
-    m_communities = shown;
-    ask();
+    if (std::exchange(m_communities, shown) != shown)
+        ask();
 }
 
 void Measurer::cancel()
 {
-    m_size = std::nullopt;
-    m_communities = false;
-    ask();
+    m_size = m_shown.size;
+    m_communities = m_shown.communities;
+    ++m_question; // what is on its way is not taken
+    end();
 }
 
-void Measurer::ask()
+void Measurer::end()
 {
     m_running.request_stop();
     m_running = {};
     m_patience.stop();
     if (std::exchange(m_isBusy, false))
         emit busyChanged(false);
+}
+
+void Measurer::ask()
+{
+    end();
     const quint64 question = ++m_question;
+    const Choice asked{m_size, m_communities};
     if (!m_size && !m_communities) {
+        m_shown = asked;
         m_measures = {};
         emit measured(m_measures);
         return;
@@ -110,10 +118,11 @@ void Measurer::ask()
     QtConcurrent::run([shape = std::make_shared<Shape>(shapeOf(m_network)), size = m_size,
                        communities = m_communities, stop = m_running.get_token()] {
         return measure(*shape, size, communities, stop);
-    }).then(this, [this, question](const NodeMeasures& measures) {
+    }).then(this, [this, question, asked](const NodeMeasures& measures) {
         if (question != m_question)
             return;
         m_patience.stop();
+        m_shown = asked;
         m_measures = measures;
         emit measured(m_measures);
         if (std::exchange(m_isBusy, false))

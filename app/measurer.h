@@ -29,7 +29,7 @@ public:
     bool showsCommunities() const { return m_communities; }
     const NodeMeasures& measures() const { return m_measures; }
     bool isBusy() const { return m_isBusy; }
-    // Back to what was shown last; the choice is taken back too.
+    // Back to the choice that was shown last.
     void cancel();
 
 signals:
@@ -38,11 +38,17 @@ signals:
 
 private:
     void ask();
+    void end(); // what runs
 
     Network& m_network;
     std::optional<structure::Centrality> m_size;
     bool m_communities = false;
     NodeMeasures m_measures;
+    struct Choice {
+        std::optional<structure::Centrality> size;
+        bool communities = false;
+    };
+    Choice m_shown; // what m_measures answer
     QTimer m_soon, m_patience;
     std::stop_source m_running;
     quint64 m_question = 0;

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace redthread {
 
 MessageBar::MessageBar(QWidget* parent)
@@ -41,7 +43,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
     m_progressDelay->setSingleShot(true);
-    m_progressDelay->setInterval(300);
+    m_progressDelay->setInterval(patience);
     connect(m_progressDelay, &QTimer::timeout, this, &MessageBar::showProgress);
     connect(m_close, &QToolButton::clicked, this, [this] {
         const auto refuse = m_isAsking ? m_questions.front().refuse : nullptr;
@@ -147,33 +149,46 @@ void MessageBar::showQuestion()
     }
 }
 
-void MessageBar::progress(const QString& text, int done, int total, std::function<void()> cancel)
+void MessageBar::progress(Work work, const QString& text, int done, int total, std::function<void()> cancel)
 {
-    const bool isNew = !m_work;
-    m_work = {text, done, total, std::move(cancel)};
-    if (isNew)
+    auto at = std::find_if(m_works.begin(), m_works.end(), [work](const Progress& p) { return p.work == work; });
+    if (at == m_works.end()) {
+        m_works.push_back({.work = work});
+        at = std::prev(m_works.end());
+        at->since.start();
         m_progressDelay->start();
-    else if (!m_progressDelay->isActive())
-        showProgress();
+    }
+    at->text = text;
+    at->done = done;
+    at->total = total;
+    at->cancel = std::move(cancel);
+    showProgress();
 }
+
+void MessageBar::finishProgress(Work work)
+{
+    std::erase_if(m_works, [work](const Progress& p) { return p.work == work; });
+    if (!m_works.empty())
+        showProgress();
+    else
+        m_progressDelay->stop();
+    const bool isNoneDue = std::none_of(m_works.begin(), m_works.end(), isDue);
+    if (isNoneDue && !m_progress->isHidden())
+        dismiss();
+}
+
+bool MessageBar::isDue(const Progress& work) { return work.since.elapsed() >= patience; }
 
 void MessageBar::showProgress()
 {
-    if (!m_errors.isEmpty() || !m_work)
+    const auto work = std::find_if(m_works.rbegin(), m_works.rend(), isDue);
+    if (!m_errors.isEmpty() || work == m_works.rend())
         return;
-    showText(m_work->text, true, m_work->cancel ? tr("Cancel") : QString(), m_work->cancel);
+    showText(work->text, true, work->cancel ? tr("Cancel") : QString(), work->cancel);
     m_close->hide();
-    m_progress->setRange(0, m_work->total);
-    m_progress->setValue(m_work->done);
+    m_progress->setRange(0, work->total);
+    m_progress->setValue(work->done);
     m_progress->show();
-}
-
-void MessageBar::finishProgress()
-{
-    m_work.reset();
-    m_progressDelay->stop();
-    if (m_progress->isVisible())
-        dismiss();
 }
 
 void MessageBar::dismiss()

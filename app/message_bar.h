@@ -3,11 +3,12 @@
 // itself. Text is always plain. GUI thread.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QFrame>
 
 #include <deque>
 #include <functional>
-#include <optional>
+#include <vector>
 
 class QLabel;
 class QProgressBar;
@@ -40,9 +41,11 @@ public:
     void ask(Question question);
     void forgetQuestions();
     void forget(About about);
-    // Long work: a bar and a cancel button until finishProgress(); nothing of what is over within 0.3 s.
-    void progress(const QString& text, int done, int total, std::function<void()> cancel);
-    void finishProgress();
+    // Long work: a bar and a cancel button until finishProgress(); nothing of what is over within 0.3 s. Of
+    // several at once the one that began last is shown.
+    enum class Work { Opening, Saving, Importing, Keeping, LayingOut, Measuring, Writing };
+    void progress(Work work, const QString& text, int done, int total, std::function<void()> cancel);
+    void finishProgress(Work work);
 
     QString text() const;
 
@@ -52,6 +55,7 @@ private:
     void dismiss();
     void showQuestion();
     void showProgress();
+    static constexpr int patience = 300; // ms
 
     QLabel* m_text;
     QProgressBar* m_progress;
@@ -60,11 +64,14 @@ private:
     QTimer* m_timer;
     QTimer* m_progressDelay;
     struct Progress {
+        Work work;
+        QElapsedTimer since;
         QString text;
         int done = 0, total = 0;
         std::function<void()> cancel;
     };
-    std::optional<Progress> m_work; // goes on
+    static bool isDue(const Progress& work);
+    std::vector<Progress> m_works; // go on; the last one began last
     QStringList m_errors;
     std::function<void()> m_action;
     std::deque<Question> m_questions; // the next one first

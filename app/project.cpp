@@ -86,13 +86,15 @@ void Project::open(const QString& path, std::function<void(Result<Done>)> done)
 }
 
 void Project::cancelOpening() { m_opening.request_stop(); }
+void Project::cancelSaving() { m_saving.request_stop(); }
 
 void Project::saveAs(const QString& path, std::function<void(Result<Done>)> done)
 {
     const auto report = [this](int copied, int total) {
         QMetaObject::invokeMethod(this, [this, copied, total] { emit saveProgress(copied, total); });
     };
-    m_store.ask([path, report](Store& store) { return store.saveCopyAs(path, {}, report); })
+    m_saving = {};
+    m_store.ask([path, report, stop = m_saving.get_token()](Store& store) { return store.saveCopyAs(path, stop, report); })
         .then(this, [this, path, done = std::move(done)](const Result<Done>& saved) {
             if (!saved)
                 done(saved);

@@ -26,6 +26,7 @@ public:
     // cancelled. `done` hears of it on the GUI thread.
     void open(const QString& path, std::function<void(Result<Done>)> done);
     void cancelOpening();
+    void cancelSaving(); // the work goes on in the file it was in
     // Writes the project to another file and goes on there.
     void saveAs(const QString& path, std::function<void(Result<Done>)> done);
 
@@ -59,7 +60,7 @@ private:
     Editor m_editor;
     QString m_path;
     bool m_readOnly = false;
-    std::stop_source m_opening;
+    std::stop_source m_opening, m_saving;
     quint64 m_question = 0; // opens asked for; late answers are dropped
 };
 

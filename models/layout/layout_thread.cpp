@@ -32,6 +32,7 @@ struct SetPinned {
 };
 struct Restart {
     Style style;
+    std::uint64_t number;
 };
 using Order = std::variant<SetGraph, Drag, Release, SetPinned, Restart>;
 
@@ -55,18 +56,23 @@ struct LayoutThread::State {
     bool isStopping = false;
     // A newer graph waits or the end has come: a long first layout gives up.
     std::atomic<bool> interrupt{false};
+    std::atomic<bool> isLayingOut{false};
+    std::atomic<bool> isCancelled{false}; // by a person; of the layout that is being made
 
     std::mutex notifyMutex;
     std::function<void()> notify;
 
     // The layout thread's own.
     std::optional<Simulation> simulation;
+    std::uint64_t restarted = 0; // the last one obeyed, or overtaken by a newer graph
     std::thread thread;
 
     void run();
     void obey(std::vector<Order> orders);
     void obey(Order& order);
-    void lay(LayoutGraph graph, bool edgesChanged);
+    enum class Cancelled { KeepsOld, TakesRough };
+    void lay(LayoutGraph graph, bool edgesChanged, Cancelled cancelled);
+    void tell();
     void publish();
     void give(Order order);
 };
@@ -116,6 +122,9 @@ void LayoutThread::State::obey(std::vector<Order> orders)
     // for the old one; what was said in between, for graphs that never were.
     const auto isGraph = [](const Order& order) { return std::holds_alternative<SetGraph>(order); };
     const auto first = std::find_if(orders.begin(), orders.end(), isGraph);
+    for (const Order& order : orders)
+        if (const auto* restart = std::get_if<Restart>(&order))
+            restarted = restart->number;
     for (auto order = orders.begin(); order != first; ++order)
         if (first == orders.end() || !std::holds_alternative<Restart>(*order))
             obey(*order);
@@ -133,7 +142,7 @@ void LayoutThread::State::obey(Order& order)
         const bool isSame = simulation && sameEdges(simulation->graph(), set->graph);
         const std::optional<Simulation> before = isSame ? std::move(simulation) : std::nullopt;
         const bool isStill = set->graph.still;
-        lay(std::move(set->graph), simulation && !isSame && !isStill);
+        lay(std::move(set->graph), simulation && !isSame && !isStill, Cancelled::TakesRough);
         if (before)
             simulation->goOnFrom(*before);
     } else if (!simulation) {
@@ -147,25 +156,38 @@ void LayoutThread::State::obey(Order& order)
     } else {
         LayoutGraph graph = simulation->graphOfPinned();
         graph.style = std::get<Restart>(order).style;
-        lay(std::move(graph), false);
+        lay(std::move(graph), false, Cancelled::KeepsOld);
     }
 }
 
-void LayoutThread::State::lay(LayoutGraph graph, bool edgesChanged)
+void LayoutThread::State::lay(LayoutGraph graph, bool edgesChanged, Cancelled cancelled)
 {
-    simulation.emplace(std::move(graph), edgesChanged, [this] { return interrupt.load(); });
+    isCancelled = false;
+    isLayingOut = true;
+    tell();
+    Simulation next(std::move(graph), edgesChanged, [this] { return interrupt || isCancelled; });
+    if (!isCancelled || cancelled == Cancelled::TakesRough)
+        simulation = std::move(next);
+    isLayingOut = false;
+    tell();
+}
+
+void LayoutThread::State::tell()
+{
+    const std::lock_guard lock(notifyMutex);
+    if (notify)
+        notify();
 }
 
 void LayoutThread::State::publish()
 {
     Positions::Frame& frame = positions.next();
     frame.generation = simulation->generation();
+    frame.restart = restarted;
     frame.settled = simulation->isAtRest();
     simulation->write(frame.points);
     positions.publish();
-    const std::lock_guard lock(notifyMutex);
-    if (notify)
-        notify();
+    tell();
 }
 
 void LayoutThread::State::give(Order order)
@@ -199,7 +221,14 @@ void LayoutThread::setGraph(LayoutGraph graph) { m_state->give(SetGraph{std::mov
 void LayoutThread::drag(int node, Point to) { m_state->give(Drag{node, to}); }
 void LayoutThread::release(int node, bool pinned) { m_state->give(Release{node, pinned}); }
 void LayoutThread::setPinned(int node, bool pinned) { m_state->give(SetPinned{node, pinned}); }
-void LayoutThread::restart(const Style& style) { m_state->give(Restart{style}); }
+std::uint64_t LayoutThread::restart(const Style& style)
+{
+    m_state->give(Restart{style, ++m_restarts});
+    return m_restarts;
+}
+
+bool LayoutThread::isLayingOut() const { return m_state->isLayingOut; }
+void LayoutThread::cancel() { m_state->isCancelled = true; }
 
 void LayoutThread::play()
 {

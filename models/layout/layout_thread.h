@@ -31,16 +31,22 @@ public:
     void drag(int node, Point to);
     void release(int node, bool pinned);
     void setPinned(int node, bool pinned);
-    // Lays everything out anew, but for what is pinned, in that style.
-    void restart(const Style& style = {});
+    // Lays everything out anew, but for what is pinned, in that style; its number, which the frames from then on have.
+    std::uint64_t restart(const Style& style = {});
+
+    // A layout from nothing is being made: no frame comes before it is there.
+    bool isLayingOut() const;
+    // Gives that up: laid out anew, all stay where they are; else they stand as far as it had come.
+    void cancel();
 
     Positions& positions();
 
-    // Called on the layout thread after each publish; post an event from it,
+    // Called on the layout thread after each publish and when isLayingOut() changes; post an event from it,
     // nothing more.
     void setNotify(std::function<void()> notify);
 
 private:
+    std::uint64_t m_restarts = 0;
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -11,7 +11,7 @@ namespace {
 
 using std::size_t;
 
-constexpr float shape = 1.4f; // width over height that is aimed at
+constexpr float shape = 1.2f; // width over height that is aimed at
 constexpr size_t mostOneByOne = 120;
 
 struct Bounds {

@@ -22,6 +22,7 @@ class Positions {
 public:
     struct Frame {
         std::uint64_t generation = 0; // of the LayoutGraph they belong to
+        std::uint64_t restart = 0;    // the last of LayoutThread::restart() that it knows
         bool settled = false;         // the layout has come to rest
         std::vector<Point> points;
     };

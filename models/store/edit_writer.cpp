@@ -34,8 +34,15 @@ Document detailsOf(const Document& d)
 
 } // namespace
 
+void requireGoingOn(const std::stop_token& stop)
+{
+    if (stop.stop_requested())
+        fail(tr("Cancelled: nothing was changed."), Error::Kind::Cancelled);
+}
+
 Edit EditWriter::apply(const Edit& edit)
 {
+    requireGoingOn(m_stop);
     return std::visit([this](const auto& e) { return write(e); }, edit);
 }
 
@@ -48,6 +55,7 @@ Edit EditWriter::write(const AddRecords& edit)
 Edit EditWriter::write(const SetWithdrawn& edit)
 {
     for (const RecordRef& ref : edit.records) {
+        requireGoingOn(m_stop);
         const auto write = [&](const char* sql) {
             return m_database.change(sql, m_revision, edit.withdrawn, ref.id, !edit.withdrawn);
         };
@@ -158,6 +166,7 @@ Edit EditWriter::write(const ReplaceText& edit)
         update(m_database, to, m_revision);
     }
     for (const auto& move : edit.mentions) {
+        requireGoingOn(m_stop);
         const auto mention = find(m_database, move.mention);
         if (!mention || mention->document != document->id || mention->range != move.from || !fits(move.to))
             changed();
@@ -190,6 +199,7 @@ Edit EditWriter::write(const SetNotes& edit)
 Edit EditWriter::write(const SetHidden& edit)
 {
     for (const EntityId id : edit.entities) {
+        requireGoingOn(m_stop);
         const int changed =
             m_database.change("UPDATE entities SET revision = ?, hidden = ? WHERE id = ? AND hidden = ?",
                               m_revision, edit.hidden, id, !edit.hidden);
@@ -205,6 +215,7 @@ Edit EditWriter::write(const Arrange& edit)
 {
     Arrange inverse;
     for (const Placement& p : edit.placements) {
+        requireGoingOn(m_stop);
         const auto entity = find(m_database, p.entity);
         if (!entity)
             unknown();
@@ -251,6 +262,7 @@ Edit EditWriter::write(const MoveMentions& edit)
 {
     MoveMentions inverse;
     for (const auto& move : edit.mentions) {
+        requireGoingOn(m_stop);
         requireThere(refOf(move.to));
         const int changed =
             m_database.change("UPDATE mentions SET revision = ?, entity = ? WHERE id = ? AND entity = ?",
@@ -260,6 +272,7 @@ Edit EditWriter::write(const MoveMentions& edit)
         inverse.mentions.push_back({move.mention, move.to, move.from});
     }
     for (const auto& move : edit.claims) {
+        requireGoingOn(m_stop);
         requireThere(refOf(move.to));
         const int changed = m_database.change(
             "UPDATE claims SET revision = ?, relationship = ? WHERE id = ? AND relationship = ?", m_revision,
@@ -277,6 +290,7 @@ Edit EditWriter::write(const GiveVerdict& edit)
 {
     GiveVerdict inverse;
     for (const auto& change : edit.changes) {
+        requireGoingOn(m_stop);
         const Claim claim = liveClaim(change.claim);
         if (claim.verdict != change.from || claim.verdictBy != change.fromBy ||
             claim.verdictAt != change.fromAt)

@@ -10,11 +10,17 @@
 #include "models/records/edit.h"
 #include "models/store/database.h"
 
+#include <stop_token>
+
 namespace redthread {
 
 class EditWriter {
 public:
-    EditWriter(Database& database, qint64 revision) : m_database(database), m_revision(revision) {}
+    // Stopped, it throws a Failure (Cancelled).
+    EditWriter(Database& database, qint64 revision, std::stop_token stop = {})
+        : m_database(database), m_revision(revision), m_stop(std::move(stop))
+    {
+    }
 
     Edit apply(const Edit& edit);
 
@@ -46,10 +52,13 @@ private:
 
     Database& m_database;
     qint64 m_revision;
+    std::stop_token m_stop;
 };
 
 // Adds the records of an AddRecords (record_adder.cpp).
 void addRecords(Database& database, const AddRecords& edit, qint64 revision);
+// A Failure (Cancelled) when it was stopped.
+void requireGoingOn(const std::stop_token& stop);
 // Refused unless the record is in the store and lives.
 void requireLive(Database& database, const RecordRef& ref);
 

@@ -125,7 +125,7 @@ qint64 Store::revision() const
     return revision ? *revision : 0;
 }
 
-Result<Applied> Store::apply(const Edit& edit, qint64 since, const QString& by)
+Result<Applied> Store::apply(const Edit& edit, qint64 since, const QString& by, std::stop_token stop)
 {
     return guarded([&] {
         m_data->requireWritable();
@@ -135,10 +135,11 @@ Result<Applied> Store::apply(const Edit& edit, qint64 since, const QString& by)
         Transaction transaction(database);
         const qint64 revision = raiseRevision(database);
         Applied applied;
-        applied.inverse = EditWriter(database, revision).apply(edit);
+        applied.inverse = EditWriter(database, revision, stop).apply(edit);
         writeHistory(database, revision, by, edit, applied.inverse);
         // Read before the end: when this fails, the edit has not happened.
         applied.changes = readChanges(database, since);
+        requireGoingOn(stop);
         transaction.commit();
         m_data->file.noteLog();
         return applied;

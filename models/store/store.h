@@ -53,7 +53,8 @@ public:
     qint64 revision() const;
 
     // `since`: the revision the caller has; what others wrote comes along.
-    Result<Applied> apply(const Edit& edit, qint64 since, const QString& by = {});
+    // Stopped, the edit has not happened (Error::Kind::Cancelled).
+    Result<Applied> apply(const Edit& edit, qint64 since, const QString& by = {}, std::stop_token stop = {});
     // After anything in this process may have opened and closed the project's file: closing it drops the locks
     // by which other programs know that it is open.
     Result<Done> reconnect();

@@ -99,6 +99,46 @@ private slots:
         QTRY_COMPARE(m_project->network().entities()->rowCount(), 0);
     }
 
+    void what_is_cancelled_has_not_happened_and_can_be_asked_again()
+    {
+        Editor& editor = m_project->editor();
+        QSignalSpy cancelled(&editor, &Editor::cancelled), refused(&editor, &Editor::refused);
+        // The store is kept busy until the edit that waits behind has been cancelled.
+        const auto cancelling = [&](const std::function<void()>& ask) {
+            QSemaphore go;
+            const auto busy = m_project->store().ask([&go](Store&) -> Result<Done> {
+                go.acquire();
+                return Done{};
+            });
+            ask();
+            editor.cancel();
+            go.release();
+            QTRY_VERIFY(!editor.isBusy());
+        };
+        const int steps = editor.stack().count();
+        const QString before = dump();
+        bool isDone = true;
+        cancelling([&] { editor.submit(Rename{m_sample.kestrel, "Kestrel", "K"}, [&](bool ok) { isDone = ok; }); });
+        QVERIFY(!isDone);
+        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(editor.stack().count(), steps);
+        QCOMPARE(dump(), before);
+
+        submit(Rename{m_sample.kestrel, "Kestrel", "K"});
+        cancelling([&] { editor.undo(); });
+        QCOMPARE(nameOf(m_sample.kestrel), QString("K"));
+        QCOMPARE(editor.stack().index(), steps + 1);
+        editor.undo();
+        QTRY_COMPARE(nameOf(m_sample.kestrel), QString("Kestrel"));
+        cancelling([&] { editor.redo(); });
+        QCOMPARE(nameOf(m_sample.kestrel), QString("Kestrel"));
+        QCOMPARE(editor.stack().index(), steps);
+        editor.redo();
+        QTRY_COMPARE(nameOf(m_sample.kestrel), QString("K"));
+        QCOMPARE(cancelled.size(), 3);
+        QCOMPARE(refused.size(), 0);
+    }
+
     void what_the_layout_records_is_no_step_of_undo()
     {
         const int before = m_project->editor().stack().count();

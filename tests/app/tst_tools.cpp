@@ -6,9 +6,11 @@
 #include "app/message_bar.h"
 #include "models/network/tag_edits.h"
 #include "models/reading/text_change.h"
+#include "models/records/kinds.h"
 #include "tests/app/window_test.h"
 #include "views/filters/filter_bar.h"
 #include "views/graph/graph_view.h"
+#include "views/graph/legend_widget.h"
 #include "views/publish/dossier.h"
 #include "views/reader/reader_pane.h"
 #include "views/same/same_pane.h"
@@ -22,8 +24,10 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSlider>
 #include <QTableWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QUndoStack>
 
 using namespace redthread;
@@ -342,6 +346,46 @@ private slots:
         for (const SceneNode& node : graph->scene().nodes)
             if (before.contains(node.id))
                 QVERIFY((node.centre - before[node.id]).manhattanLength() < 2);
+    }
+
+    void a_style_goes_with_its_layout_when_that_is_undone()
+    {
+        QUndoStack& stack = m_window->project().editor().stack();
+        QTest::qWait(1500);
+        const int steps = stack.count();
+        m_window->action(Act::StyleCommunities)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(stack.count(), steps + 1, 30000);
+        m_window->action(Act::Undo)->trigger();
+        QTRY_VERIFY(m_window->action(Act::StyleBalanced)->isChecked());
+        m_window->action(Act::Redo)->trigger();
+        QTRY_VERIFY(m_window->action(Act::StyleCommunities)->isChecked());
+        waitIdle();
+        auto* closeness = m_window->findChildren<QSlider*>().front();
+        closeness->setValue(60);
+        QTRY_COMPARE_WITH_TIMEOUT(stack.count(), steps + 2, 30000);
+        m_window->action(Act::Undo)->trigger();
+        QTRY_COMPARE(closeness->value(), 0);
+        waitIdle();
+        QTest::qWait(500); // which lays nothing out by itself
+        QCOMPARE(stack.count(), steps + 2);
+        m_window->action(Act::StyleBalanced)->trigger();
+        QTest::qWait(1500);
+    }
+
+    void kinds_that_are_switched_off_are_told_among_the_filters()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        const size_t all = graph->scene().nodes.size();
+        const QString kind = graph->scene().nodes[0].kind;
+        emit m_window->findChild<LegendWidget*>()->kindToggled(kind, false);
+        QTRY_VERIFY(graph->scene().nodes.size() < all);
+        QToolButton* chip = nullptr;
+        for (QToolButton* button : m_window->findChild<FilterBar*>()->findChildren<QToolButton*>())
+            if (button->text().contains(entityKind(kind).label))
+                chip = button;
+        QVERIFY(chip);
+        chip->click();
+        QTRY_COMPARE(graph->scene().nodes.size(), all);
     }
 
     void a_dossier_tells_each_line_of_one()

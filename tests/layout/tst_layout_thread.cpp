@@ -5,7 +5,9 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <ctime>
 
 using namespace redthread::layout;
@@ -155,6 +157,45 @@ private slots:
         thread.setGraph(small);
         QVERIFY(settles(thread, 2));
         QCOMPARE(thread.positions().latest().points.size(), std::size_t(5));
+    }
+
+    void cancelled_it_leaves_all_where_they_were()
+    {
+        LayoutGraph large = evidence(60000, 0);
+        large.generation = 1;
+        for (std::size_t i = 0; i < large.nodes.size(); ++i)
+            large.nodes[i].position = Point{float(i % 250) * 60, float(i / 250) * 60};
+        LayoutThread thread;
+        thread.setGraph(large);
+        QVERIFY(settles(thread, 1));
+        const std::vector<Point> before = thread.positions().latest().points;
+        const std::uint64_t number = thread.restart();
+        QTRY_VERIFY(thread.isLayingOut());
+        thread.cancel();
+        QTRY_VERIFY((thread.positions().refresh(), thread.positions().latest().restart == number));
+        QVERIFY(!thread.isLayingOut());
+        QVERIFY(settles(thread, 1));
+        QVERIFY(thread.positions().latest().points == before);
+        thread.cancel(); // nothing is under way
+        const std::uint64_t next = thread.restart();
+        QVERIFY(next > number);
+        QTRY_VERIFY_WITH_TIMEOUT((thread.positions().refresh(), thread.positions().latest().restart == next), 60000);
+        QVERIFY(thread.positions().latest().points != before);
+    }
+
+    void cancelled_a_first_layout_shows_how_far_it_had_come()
+    {
+        LayoutGraph large = evidence(60000, 0);
+        large.generation = 1;
+        LayoutThread thread;
+        thread.pause();
+        thread.setGraph(large);
+        QTRY_VERIFY(thread.isLayingOut());
+        thread.cancel();
+        QTRY_VERIFY((thread.positions().refresh(), thread.positions().latest().generation == 1));
+        const std::vector<Point>& points = thread.positions().latest().points;
+        QCOMPARE(points.size(), large.nodes.size());
+        QVERIFY(std::ranges::all_of(points, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }));
     }
 
     void it_ends_in_the_middle_of_anything()

@@ -44,6 +44,27 @@ private slots:
         QVERIFY(f.selection.isEmpty());
     }
 
+    void escape_ends_a_gesture_whatever_key_it_needs()
+    {
+        CrossFixture f;
+        for (const Qt::KeyboardModifier modifier : {Qt::ShiftModifier, Qt::ControlModifier}) {
+            f.press({5, 5}, modifier);
+            f.move({895, 5}, Qt::LeftButton, modifier);
+            f.move({895, 695}, Qt::LeftButton, modifier);
+            f.move({5, 695}, Qt::LeftButton, modifier);
+            f.key(Qt::Key_Escape, modifier);
+            f.release({5, 695}, modifier);
+            QVERIFY(f.selection.isEmpty());
+        }
+        const QPointF before = *f.view->place(f.id("East"));
+        const QPoint from = f.at("East");
+        f.press(from);
+        f.move(from + QPoint(80, 40));
+        f.key(Qt::Key_Escape);
+        f.release(from + QPoint(80, 40));
+        QCOMPARE(*f.view->place(f.id("East")), before);
+    }
+
     void a_line_is_a_target_eight_pixels_wide()
     {
         CrossFixture f;

@@ -70,6 +70,12 @@ FilterBar::FilterBar(Network* network, const Selection* selection, QWidget* pare
     showChips();
 }
 
+void FilterBar::setKindsOff(const QSet<QString>& kinds)
+{
+    m_kindsOff = kinds;
+    showChips();
+}
+
 void FilterBar::clearAll() { change({}); }
 
 void FilterBar::change(const ClaimFilter& filter) { m_network->setFilter(filter); }
@@ -78,7 +84,7 @@ void FilterBar::showChips()
 {
     const std::vector<FilterChip> chips = filterChips(m_network->filter(), *m_network);
     const int hidden = m_network->hiddenCount();
-    setVisible(!chips.empty() || hidden > 0);
+    setVisible(!chips.empty() || hidden > 0 || !m_kindsOff.isEmpty());
     while (QLayoutItem* item = m_chips->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();
@@ -92,6 +98,21 @@ void FilterBar::showChips()
         button->setObjectName(QStringLiteral("chip"));
         connect(button, &QToolButton::clicked, this,
                 [this, part = chip.part] { change(without(m_network->filter(), part)); });
+        m_chips->addWidget(button);
+    }
+    if (!m_kindsOff.isEmpty()) {
+        QStringList labels;
+        for (const QString& kind : m_kindsOff)
+            labels << entityKind(kind).label;
+        labels.sort();
+        constexpr qsizetype most = 3; // more are told by their number
+        const QString which = labels.size() > most ? tr("%1 kinds").arg(labels.size()) : labels.join(QStringLiteral(", "));
+        auto* button = new QToolButton;
+        button->setText(tr("Not drawn: %1").arg(menuText(which)) + QStringLiteral("  ×"));
+        button->setToolTip(tr("Draw these kinds of entity again"));
+        button->setAccessibleName(tr("Kinds not drawn: %1. Draw them.").arg(which));
+        button->setObjectName(QStringLiteral("chip"));
+        connect(button, &QToolButton::clicked, this, &FilterBar::showKindsRequested);
         m_chips->addWidget(button);
     }
     if (hidden > 0) {
@@ -282,11 +303,14 @@ void FilterBar::fillMore()
         });
     }
     m_more->addSeparator();
+    auto* degrees = new QActionGroup(m_more);
     for (const int least : {1, 2, 3, 5, 10}) {
         ClaimFilter filter = now;
         filter.leastDegree = least;
-        addChoice(*m_more, least == 1 ? tr("Any number of relationships") : tr("At least %1 relationships").arg(least),
-                  now.leastDegree == least, filter);
+        degrees->addAction(addChoice(*m_more,
+                                     least == 1 ? tr("Any number of relationships")
+                                                : tr("At least %1 relationships").arg(least),
+                                     now.leastDegree == least, filter));
     }
     fillConnected(*m_more->addMenu(tr("Connected to")));
     fillTags(*m_more->addMenu(tr("Tags")));
@@ -319,12 +343,13 @@ void FilterBar::fillMore()
     connect(all, &QAction::triggered, this, &FilterBar::clearAll);
 }
 
-void FilterBar::addChoice(QMenu& menu, const QString& text, bool isOn, const ClaimFilter& filter)
+QAction* FilterBar::addChoice(QMenu& menu, const QString& text, bool isOn, const ClaimFilter& filter)
 {
     QAction* action = menu.addAction(menuText(text));
     action->setCheckable(true);
     action->setChecked(isOn);
     connect(action, &QAction::triggered, this, [this, filter] { change(filter); });
+    return action;
 }
 
 void FilterBar::fillTags(QMenu& menu)

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QHBoxLayout;
 class QMenu;
 
@@ -32,8 +33,12 @@ public:
     const std::vector<NamedFilter>& kept() const { return m_kept; }
     void keep(const QString& name); // the one in force; one of that name gives way
 
+    // Kinds of entity that a person switched off: told as what else is left out.
+    void setKindsOff(const QSet<QString>& kinds);
+
 signals:
     void showHiddenRequested();
+    void showKindsRequested();
     void keptChanged(const std::vector<redthread::NamedFilter>& kept);
 
 private:
@@ -44,7 +49,7 @@ private:
     void fillTags(QMenu& menu);
     void fillConnected(QMenu& menu);
     void fillKept(QMenu& menu);
-    void addChoice(QMenu& menu, const QString& text, bool isOn, const ClaimFilter& filter);
+    QAction* addChoice(QMenu& menu, const QString& text, bool isOn, const ClaimFilter& filter);
     void makeDates();
     void change(const ClaimFilter& filter);
 
@@ -54,6 +59,7 @@ private:
     QMenu* m_voices;
     QMenu* m_dates;
     QMenu* m_more;
+    QSet<QString> m_kindsOff;
     QHBoxLayout* m_chips;
     std::vector<NamedFilter> m_kept;
 };

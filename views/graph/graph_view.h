@@ -108,6 +108,7 @@ signals:
     void dragged(EntityId id, QPointF scenePoint);
     // The dragged ones, together, at the end of the gesture.
     void released(const QSet<EntityId>& ids, bool pinned);
+    void dragAbandoned(const QSet<EntityId>& ids); // they are back where they were
     void pinRequested(const QSet<EntityId>& ids, bool pinned);
     void hideRequested(const QSet<EntityId>& ids);
     void isolateRequested(const QSet<EntityId>& ids);
@@ -177,6 +178,8 @@ private:
     void endBox(Qt::KeyboardModifiers modifiers);
     void endLasso();
     void cancelGesture();
+    void abandonGesture();
+    bool isWithinReach(EntityId id);
     void hoverAt(QPointF position);
     void setHover(const Hit& hit);
     void applyHover();

@@ -42,7 +42,8 @@ bool isOwnKey(const QKeyEvent* event)
 
 bool GraphView::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(static_cast<QKeyEvent*>(event))) {
+    const auto* key = event->type() == QEvent::ShortcutOverride ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (key && (isOwnKey(key) || (key->key() == Qt::Key_Escape && m_gesture != Gesture::None))) {
         event->accept();
         return true;
     }
@@ -61,6 +62,10 @@ bool GraphView::handleKey(QKeyEvent* event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & significant;
     const bool isShifted = modifiers == Qt::ShiftModifier;
+    if (event->key() == Qt::Key_Escape && m_gesture != Gesture::None) { // whatever key the gesture needs is held
+        abandonGesture();
+        return true;
+    }
     if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_0) {
         zoomToActualSize();
         return true;
@@ -74,10 +79,7 @@ bool GraphView::handleKey(QKeyEvent* event)
     const QSet<EntityId> chosen = shownSelection();
     switch (event->key()) {
     case Qt::Key_Escape:
-        if (m_gesture != Gesture::None)
-            cancelGesture();
-        else
-            m_selection->clear();
+        m_selection->clear();
         return true;
     case Qt::Key_F:
         if (isShifted && m_selection->isEmpty())

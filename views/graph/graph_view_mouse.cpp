@@ -60,7 +60,7 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
             m_gesture = Gesture::Box;
         else if (event->modifiers() & Qt::ControlModifier)
             m_gesture = Gesture::Lasso;
-        else if (m_pressed.entity)
+        else if (m_pressed.entity && isWithinReach(m_pressed.entity))
             beginDrag();
         else
             m_gesture = Gesture::Pan;
@@ -146,6 +146,15 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
         mousePressEvent(event); // two quick presses on nothing
 }
 
+// In a crowd there is hardly a place without an entity: who drags there moves the picture, unless what lies under
+// the cursor is selected or large enough to be meant.
+bool GraphView::isWithinReach(EntityId id)
+{
+    constexpr double meant = 5; // pixels of radius
+    const SceneNode* node = nodeOf(id);
+    return !m_crowd || (node && (node->selected || nodeRadius(node->weight) * m_camera.view().zoom >= meant));
+}
+
 // What is selected comes along when one of it is dragged.
 void GraphView::beginDrag()
 {
@@ -210,6 +219,17 @@ void GraphView::endBox(Qt::KeyboardModifiers)
         addDrawn(entities, id);
     m_selection->set(entities, m_selection->relationships());
     viewport()->update();
+}
+
+// What was dragged goes back to where it was.
+void GraphView::abandonGesture()
+{
+    if (m_gesture == Gesture::Drag) {
+        continueDrag(m_pressedAt);
+        const QHash<EntityId, QPointF> grips = std::exchange(m_grips, {}); // endDrag() has nothing to tell
+        emit dragAbandoned(QSet<EntityId>(grips.keyBegin(), grips.keyEnd()));
+    }
+    cancelGesture();
 }
 
 void GraphView::cancelGesture()
@@ -344,10 +364,14 @@ bool GraphView::showToolTip(QHelpEvent* event)
         if (const int row = m_entities->rowOf(hit.entity); row >= 0)
             text = entityTitle(m_entities->entity(row).name, m_entities->entity(row).kind);
     }
+    // Of an entity: below its name, which it would cover.
+    const QRect drawn = hit.entity && !m_showsCrowd ? viewRectOf(hit.entity) : QRect();
+    constexpr int nameHeight = 10; // beyond what a tip keeps from the cursor
+    const int below = drawn.isEmpty() ? 0 : std::max(0, drawn.bottom() + nameHeight - event->y());
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(event->globalPos(), plainToolTip(text), viewport());
+        QToolTip::showText(event->globalPos() + QPoint(0, below), plainToolTip(text), viewport());
     return true;
 }
 

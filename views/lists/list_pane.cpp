@@ -121,11 +121,18 @@ int ListPane::sourceRow(const QModelIndex& proxyIndex) const
     return m_proxy->mapToSource(proxyIndex).row();
 }
 
+void ListPane::setIsOpening(bool isOpening)
+{
+    m_isOpening = isOpening;
+    tellWhenEmpty();
+}
+
 void ListPane::tellWhenEmpty()
 {
     const bool empty = m_proxy->rowCount() == 0;
     if (empty)
-        m_nothing->setText(m_proxy->sourceModel()->rowCount() == 0
+        m_nothing->setText(m_isOpening ? tr("Opening…")
+                           : m_proxy->sourceModel()->rowCount() == 0
                                ? m_words.nothingYet
                                : tr("Nothing here matches “%1”.").arg(inSentence(m_proxy->filterText(), 60)));
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_nothing) : m_rows);

@@ -34,6 +34,8 @@ public:
 
     RowsView* rows() const { return m_rows; }
     QLineEdit* filterField() const { return m_filter; } // for Ctrl+F
+    // Until it is known whether there is anything, nothing is said of it.
+    void setIsOpening(bool isOpening);
     // Sorts by the n-th of the orders offered.
     void sortBy(int order);
 
@@ -56,6 +58,7 @@ private:
     Selection* m_selection;
     Words m_words;
     QList<Order> m_orders;
+    bool m_isOpening = false;
     QLineEdit* m_filter;
     QToolButton* m_sort;
     QMenu* m_sortMenu = nullptr;
