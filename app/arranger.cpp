@@ -46,7 +46,6 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
     const RelationshipModel& relationships = *network.relationships();
     const FontMetrics metrics;
     layout::LayoutGraph graph;
-    QHash<EntityId, int> nodes;
     const std::vector<EntityId> visible = visibleEntities(entities, alone);
     order = gathered(visible, gathering);
     // To measure 100,000 names takes half a second, and where they are so many
@@ -54,11 +53,11 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
     constexpr size_t large = 2000;
     constexpr float letter = 7;
     const bool isLarge = order.size() > large;
-    nodes.reserve(qsizetype(order.size()));
+    NodeNumbers nodes;
+    nodes.reserve(size_t(entities.rowCount()));
     graph.nodes.reserve(order.size());
     graph.edges.reserve(size_t(relationships.rowCount()));
     for (size_t i = 0; i < order.size(); ++i) {
-        nodes.insert(order[i], int(i));
         layout::Node node;
         if (gathering.isGroup(order[i])) { // its size follows, from what is in it
             const Gathering::Group& group = gathering.groups[size_t(gathering.groupOf.value(order[i]))];
@@ -67,6 +66,7 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
             continue;
         }
         const int row = entities.rowOf(order[i]);
+        nodes.set(entities.place(row), int(i));
         const Entity& entity = entities.entity(row);
         if (entity.position)
             node.position = toPoint(*entity.position);
@@ -82,19 +82,25 @@ layout::LayoutGraph layoutGraphOf(const Network& network, std::vector<EntityId>&
         graph.nodes.push_back(node);
     }
     if (!gathering.isEmpty()) {
+        constexpr float roomy = 1.5f; // groups are large and have many lines, whose numbers are to be read
+        QHash<EntityId, int> nodeOf; // groups among them
+        for (size_t i = 0; i < order.size(); ++i)
+            nodeOf.insert(order[i], int(i));
         std::vector<int> weights(order.size());
-        for (const EntityId id : visible)
-            weights[size_t(nodes.value(gathering.standIn(id)))] += entities.weight(entities.rowOf(id));
+        for (const EntityId id : visible) {
+            const int node = nodeOf.value(gathering.standIn(id)), row = entities.rowOf(id);
+            weights[size_t(node)] += entities.weight(row);
+            nodes.set(entities.place(row), node);
+        }
         for (size_t i = 0; i < order.size(); ++i)
             if (gathering.isGroup(order[i]))
-                graph.nodes[i].radius = float(nodeRadius(weights[i]));
+                graph.nodes[i].radius = roomy * float(nodeRadius(weights[i]));
     }
     for (int row = 0; row < relationships.rowCount(); ++row) {
         const RelationshipRow& r = relationships.relationship(row);
-        const auto a = nodes.constFind(gathering.standIn(r.subject));
-        const auto b = nodes.constFind(gathering.standIn(r.object));
-        if (a != nodes.constEnd() && b != nodes.constEnd() && *a != *b)
-            graph.edges.push_back({*a, *b, float(std::max(1, r.standing.voices))});
+        const int a = nodes.of(r.subjectPlace), b = nodes.of(r.objectPlace);
+        if (a >= 0 && b >= 0 && a != b)
+            graph.edges.push_back({a, b, float(std::max(1, r.standing.voices))});
     }
     return graph;
 }

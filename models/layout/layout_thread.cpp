@@ -165,9 +165,16 @@ void LayoutThread::State::lay(LayoutGraph graph, bool edgesChanged, Cancelled ca
     isCancelled = false;
     isLayingOut = true;
     tell();
-    Simulation next(std::move(graph), edgesChanged, [this] { return interrupt || isCancelled; });
-    if (!isCancelled || cancelled == Cancelled::TakesRough)
-        simulation = std::move(next);
+    // Of what may come back only the places are kept: two whole simulations are much for a large graph.
+    std::optional<LayoutGraph> before;
+    if (cancelled == Cancelled::KeepsOld)
+        before = simulation->graph();
+    simulation.reset();
+    simulation.emplace(std::move(graph), edgesChanged, [this] { return interrupt || isCancelled; });
+    if (isCancelled && before) {
+        before->still = true;
+        simulation.emplace(std::move(*before));
+    }
     isLayingOut = false;
     tell();
 }

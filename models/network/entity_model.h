@@ -13,6 +13,7 @@ struct EntityRow {
     Entity entity;
     int degree = 0;
     int weight = 0;
+    quint32 place = 0; // its own for good, among all there are or were: to keep something of each in a vector
     mutable quint32 nameRank = 0; // among the names of the model: rankByName(); 0: not known
     mutable QString key;          // nameKey() of name and other names, made when first asked for
 };
@@ -38,6 +39,7 @@ public:
     int degree(int row) const { return at(row).degree; }
     // Sum of the voices of those relationships: the size in the picture.
     int weight(int row) const { return at(row).weight; }
+    quint32 place(int row) const { return at(row).place; }
     // What filters search and sorting compares: see name_key.h.
     const QString& searchKey(int row) const { return searchKey(at(row)); }
     static const QString& searchKey(const EntityRow& row);

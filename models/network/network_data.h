@@ -51,6 +51,8 @@ struct Table {
         if (!found) {
             found = &rows.emplace_back();
             found->number = quint32(rows.size() - 1);
+            if constexpr (requires { found->place; })
+                found->place = found->number;
             found->setId(id);
         }
         return found;

@@ -282,6 +282,8 @@ bool NetworkContent::refresh(Group& group, Touched& touched)
     row.object = object->id();
     row.subjectRow = subject;
     row.objectRow = object;
+    row.subjectPlace = subject->place;
+    row.objectPlace = object->place;
     group.drawnAs = row.id;
     return true;
 }

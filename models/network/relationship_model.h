@@ -21,6 +21,7 @@ struct RelationshipRow {
     EntityId object;
     const EntityRow* subjectRow = nullptr; // of the two ends, as long as the row is there
     const EntityRow* objectRow = nullptr;
+    quint32 subjectPlace = 0, objectPlace = 0; // EntityRow::place of both
 
     const QString& subjectName() const { return subjectRow->entity.name; }
     const QString& objectName() const { return objectRow->entity.name; }

@@ -81,11 +81,22 @@ bool GraphView::setPositions(std::uint64_t generation, std::span<const layout::P
         return false;
     const bool wasSettled = std::exchange(m_isSettled, settled);
     markPlacesStale();
-    if (!settled || !wasSettled || points.size() != m_scene.nodes.size())
+    m_isFitDue |= !settled || !wasSettled || points.size() != m_scene.nodes.size();
+    // A crowd's scene takes a while: not in one go with what is done about the structure.
+    if (!m_crowd)
+        showPlaces();
+    else if (!std::exchange(m_isShowingQueued, true))
+        QMetaObject::invokeMethod(this, &GraphView::showPlaces, Qt::QueuedConnection);
+    return true;
+}
+
+void GraphView::showPlaces()
+{
+    m_isShowingQueued = false;
+    if (std::exchange(m_isFitDue, false))
         fitWhileSettling();
     scene();
     updateOverview();
-    return true;
 }
 
 void GraphView::networkChanged()
@@ -238,8 +249,9 @@ void GraphView::buildScenes()
         if (!waiting.contains(order[i]) && !m_places.of(order[i]) && !m_gathering.groupOf.contains(order[i]))
             m_places.set(order[i], QPointF(points[i].x, points[i].y));
     }
+    GraphScene& largest = !m_whole.isEmpty() ? m_whole : !m_open.isEmpty() ? m_open : m_scene;
+    m_scene = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone, m_measures, std::move(largest));
     m_whole = m_open = {};
-    m_scene = buildScene(*m_entities, *m_relationships, m_selection, points, m_alone, m_measures);
     if (!waiting.isEmpty())
         m_scene = excerpt(m_scene, [&](const SceneNode& node) { return !waiting.contains(node.id); });
     if (!m_kindsOff.isEmpty()) {

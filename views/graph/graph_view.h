@@ -150,6 +150,7 @@ private:
     void selectionChanged();
     void buildScenes();
     void movePlaces();
+    void showPlaces();
     void markPlacesStale();
 
     // A crowd: more than a painter can keep up with.
@@ -207,6 +208,7 @@ private:
     DisplayList m_list;
     bool m_isSceneStale = true, m_arePlacesStale = false, m_isListStale = true;
     bool m_isChangeQueued = false;
+    bool m_isShowingQueued = false, m_isFitDue = false;
     bool m_isSomebodyWaiting = false; // for a place
     QSet<QString> m_kindsOff;
     NodeMeasures m_measures;
