@@ -156,7 +156,6 @@ void Arranger::takeStructure(bool isKept)
     std::vector<std::optional<layout::Point>> saved(order.size());
     QHash<EntityId, int> nodes;
     std::vector<bool> isPlaced(order.size()), isGroup(order.size());
-    bool allPlaced = true;
     const std::vector<std::optional<layout::Point>> middle = middles();
     // The group and the entity whose id it has are two.
     const auto sameBefore = [this](EntityId id, bool group) {
@@ -173,7 +172,6 @@ void Arranger::takeStructure(bool isKept)
             node.position = old >= 0 && m_isPlaced[size_t(old)] ? m_points[size_t(old)]
                                                            : middle[size_t(m_gathering.groupOf.value(order[i]))];
             isPlaced[i] = node.position.has_value();
-            allPlaced &= isPlaced[i];
             points[i] = node.position.value_or(layout::Point{});
             continue;
         }
@@ -186,7 +184,6 @@ void Arranger::takeStructure(bool isKept)
             node.position = left->at;
         m_left.remove(order[i]);
         isPlaced[i] = node.position.has_value();
-        allPlaced &= isPlaced[i];
         points[i] = node.position.value_or(layout::Point{});
     }
     for (size_t old = 0; old < m_order.size(); ++old)
@@ -199,11 +196,19 @@ void Arranger::takeStructure(bool isKept)
     m_isGroup = std::move(isGroup);
     m_saved = std::move(saved);
     m_nodes = std::move(nodes);
+    m_beforeDrag.clear();
+    m_isStep = false;
+    tell(std::move(graph));
+}
+
+// The layout and the view of what is drawn, and where as far as that is known.
+void Arranger::tell(layout::LayoutGraph graph)
+{
     m_graph = graph;
     m_graph.generation = graph.generation = ++m_generation;
-    m_wasSettled = m_isStep = false;
+    m_wasSettled = false;
     emit ordered(m_generation, m_order);
-    if (allPlaced)
+    if (std::all_of(m_isPlaced.begin(), m_isPlaced.end(), [](bool isPlaced) { return isPlaced; }))
         emit moved(m_generation, m_points, false);
     m_layout.setGraph(std::move(graph));
     if (m_playing)
@@ -268,6 +273,8 @@ void Arranger::drag(EntityId entity, QPointF to)
     const int node = nodeOf(entity);
     if (node < 0)
         return;
+    if (m_beforeDrag.empty())
+        m_beforeDrag = m_points;
     m_points[size_t(node)] = toPoint(to);
     m_isPlaced[size_t(node)] = true;
     m_layout.drag(node, toPoint(to));
@@ -278,6 +285,7 @@ void Arranger::release(const QSet<EntityId>& entities, bool pinned)
     for (const EntityId entity : entities)
         if (const int node = nodeOf(entity); node >= 0)
             m_layout.release(node, pinned);
+    m_beforeDrag.clear();
     store(entities, pinned);
 }
 
@@ -286,6 +294,16 @@ void Arranger::letGo(const QSet<EntityId>& entities)
     for (const EntityId entity : entities)
         if (const int node = nodeOf(entity); node >= 0)
             m_layout.release(node, m_graph.nodes[size_t(node)].pinned);
+    const std::vector<layout::Point> before = std::exchange(m_beforeDrag, {});
+    if (before.size() != m_points.size())
+        return; // others are drawn by now
+    // Who gave way meanwhile goes back, too.
+    m_points = before;
+    layout::LayoutGraph graph = m_graph;
+    for (size_t i = 0; i < m_points.size(); ++i)
+        graph.nodes[i].position = m_isPlaced[i] ? std::optional(m_points[i]) : std::nullopt;
+    graph.still = true;
+    tell(std::move(graph));
 }
 
 void Arranger::setAlone(Alone alone)

@@ -55,6 +55,7 @@ signals:
 
 private:
     void takeStructure(bool isKept = false); // kept: all stay where they are put
+    void tell(layout::LayoutGraph graph);
     void makeRoom(const Gathering& next);
     void restoreUngathered();
     void takePositions();
@@ -86,6 +87,7 @@ private:
     Gathering m_gathering;
     std::vector<bool> m_isGroup;              // of m_order
     QHash<EntityId, layout::Point> m_ungathered; // where all stood before the first was gathered
+    std::vector<layout::Point> m_beforeDrag; // m_points as they were; empty: nothing is dragged
     bool m_playing = true;
     bool m_isStep = false; // what comes to rest next is a step of undo
     bool m_isLayingOut = false;

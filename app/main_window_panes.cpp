@@ -257,6 +257,7 @@ void MainWindow::gatherBy(Gatherer::By by)
 {
     const Act acts[] = {Act::Ungathered, Act::GatherCommunities, Act::GatherKinds};
     m_actions[acts[int(by)]]->setChecked(true);
+    m_graph->followLayout(); // another picture altogether
     m_gatherer.setBy(by);
     if (by == Gatherer::By::Kind)
         m_arranger.restart(); // where a kind has its middle says nothing
@@ -413,7 +414,8 @@ void MainWindow::joinPanes()
         if (done < total)
             m_messages->progress(MessageBar::Work::Opening, tr("Opening"), done, total, [this] { m_project.cancelOpening(); });
         else
-            m_messages->progress(MessageBar::Work::Opening, tr("Opening"), 0, 0, {}); // read; now it is put together
+            m_messages->progress(MessageBar::Work::Opening, tr("Opening"), 0, 0, // read; now it is put together
+                                 [this] { m_project.cancelOpening(); });
     });
     connect(&m_project, &Project::saveProgress, m_messages,
             [this](int done, int total) {

@@ -36,6 +36,8 @@ Result<Done> load(Store& store, Loaded& loaded, std::stop_token stop,
     if (!read)
         return read;
     loaded.draft.finish();
+    if (stop.stop_requested())
+        return Error{Project::tr("Opening was cancelled."), Error::Kind::Cancelled};
     loaded.path = store.path();
     loaded.readOnly = store.access() == Store::Access::ReadOnly;
     return Done{};

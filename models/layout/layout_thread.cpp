@@ -143,7 +143,7 @@ void LayoutThread::State::obey(Order& order)
         const std::optional<Simulation> before = isSame ? std::move(simulation) : std::nullopt;
         const bool isStill = set->graph.still;
         lay(std::move(set->graph), simulation && !isSame && !isStill, Cancelled::TakesRough);
-        if (before)
+        if (before && !isStill)
             simulation->goOnFrom(*before);
     } else if (!simulation) {
         return;

@@ -372,6 +372,43 @@ private slots:
         QTest::qWait(1500);
     }
 
+    void a_drag_that_is_given_up_moves_nobody()
+    {
+        auto* graph = m_window->findChild<GraphView*>();
+        QTest::qWait(1500);
+        int hub = 0;
+        for (int row = 0; row < network().entities()->rowCount(); ++row)
+            if (network().entities()->degree(row) > network().entities()->degree(hub))
+                hub = row;
+        const auto places = [&] {
+            QHash<EntityId, QPointF> all;
+            for (const SceneNode& node : graph->scene().nodes)
+                all.insert(node.id, node.centre);
+            return all;
+        };
+        const auto before = places();
+        const int steps = m_window->project().editor().stack().count();
+        const QPoint from = graph->view().toView(before[network().entities()->idAt(hub)]).toPoint();
+        const auto move = [&](QPoint to) {
+            QMouseEvent event(QEvent::MouseMove, to, graph->viewport()->mapToGlobal(QPointF(to)), Qt::NoButton,
+                              Qt::LeftButton, {});
+            QCoreApplication::sendEvent(graph->viewport(), &event);
+        };
+        QTest::mousePress(graph->viewport(), Qt::LeftButton, {}, from);
+        for (int i = 1; i < 12; ++i) {
+            move(from + QPoint(6 * i, 5 * i));
+            QTest::qWait(40);
+        }
+        QVERIFY(places() != before);
+        QTest::keyClick(graph, Qt::Key_Escape);
+        QTest::mouseRelease(graph->viewport(), Qt::LeftButton, {}, from + QPoint(66, 55));
+        QTest::qWait(1500);
+        const auto after = places();
+        for (auto it = before.cbegin(); it != before.cend(); ++it)
+            QVERIFY((after[it.key()] - it.value()).manhattanLength() < 2);
+        QCOMPARE(m_window->project().editor().stack().count(), steps);
+    }
+
     void kinds_that_are_switched_off_are_told_among_the_filters()
     {
         auto* graph = m_window->findChild<GraphView*>();
