@@ -34,6 +34,16 @@ using namespace redthread;
 
 class tst_Tools : public WindowTest {
     Q_OBJECT
+    // Who has most relationships.
+    int rowOfHub()
+    {
+        int hub = 0;
+        for (int row = 0; row < network().entities()->rowCount(); ++row)
+            if (network().entities()->degree(row) > network().entities()->degree(hub))
+                hub = row;
+        return hub;
+    }
+
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init()
@@ -258,10 +268,7 @@ private slots:
     void neighbours_are_expanded_and_collapsed()
     {
         // Who has most relationships; all others away.
-        int hub = 0;
-        for (int row = 0; row < network().entities()->rowCount(); ++row)
-            if (network().entities()->degree(row) > network().entities()->degree(hub))
-                hub = row;
+        const int hub = rowOfHub();
         const EntityId id = network().entities()->idAt(hub);
         m_window->project().selection().selectOnly(id);
         std::vector<EntityId> others;
@@ -376,10 +383,7 @@ private slots:
     {
         auto* graph = m_window->findChild<GraphView*>();
         QTest::qWait(1500);
-        int hub = 0;
-        for (int row = 0; row < network().entities()->rowCount(); ++row)
-            if (network().entities()->degree(row) > network().entities()->degree(hub))
-                hub = row;
+        const int hub = rowOfHub();
         const auto places = [&] {
             QHash<EntityId, QPointF> all;
             for (const SceneNode& node : graph->scene().nodes)
@@ -428,10 +432,7 @@ private slots:
     void a_dossier_tells_each_line_of_one()
     {
         auto* graph = m_window->findChild<GraphView*>();
-        int hub = 0;
-        for (int row = 0; row < network().entities()->rowCount(); ++row)
-            if (network().entities()->degree(row) > network().entities()->degree(hub))
-                hub = row;
+        const int hub = rowOfHub();
         const EntityId id = network().entities()->idAt(hub);
         const Dossier dossier = dossierOf(graph->scene(), {id}, {});
         QCOMPARE(int(dossier.scene.edges.size()), network().entities()->degree(hub));
