@@ -42,4 +42,4 @@ export LSAN_OPTIONS="suppressions=$root/tests/suppressions/lsan.txt:print_suppre
 export TSAN_OPTIONS="die_after_fork=0:suppressions=$root/tests/suppressions/tsan.txt:second_deadlock_stack=1"
 export UBSAN_OPTIONS=print_stacktrace=1
 cd "$directory"
-exec ctest --output-on-failure --no-tests=error "$@"
+exec ctest --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
