@@ -44,7 +44,12 @@ MessageBar::MessageBar(QWidget* parent)
     connect(m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
     m_progressDelay->setSingleShot(true);
     m_progressDelay->setInterval(patience);
-    connect(m_progressDelay, &QTimer::timeout, this, &MessageBar::showProgress);
+    m_progressDelay->setTimerType(Qt::PreciseTimer); // a coarse one may come a moment before the work is due
+    connect(m_progressDelay, &QTimer::timeout, this, [this] {
+        showProgress();
+        if (!std::all_of(m_works.begin(), m_works.end(), isDue))
+            m_progressDelay->start();
+    });
     connect(m_close, &QToolButton::clicked, this, [this] {
         const auto refuse = m_isAsking ? m_questions.front().refuse : nullptr;
         if (m_isAsking)
@@ -70,6 +75,7 @@ void MessageBar::showText(const QString& text, bool stays, const QString& button
                           std::function<void()> action, About about)
 {
     constexpr qsizetype longest = 600; // a name in it may be of any length
+    m_offer.reset();
     m_text->setText(text.size() > longest ? text.left(longest) + u'…' : text);
     m_action = std::move(action);
     m_about = about;
@@ -105,7 +111,8 @@ void MessageBar::error(const QString& text)
 
 void MessageBar::offer(const QString& text, const QString& button, std::function<void()> action, About about)
 {
-    showText(text, true, button, std::move(action), about);
+    showText(text, true, button, action, about);
+    m_offer = {text, button, std::move(action), about};
 }
 
 void MessageBar::ask(Question question)
@@ -124,7 +131,9 @@ void MessageBar::forgetQuestions()
 
 void MessageBar::forget(About about)
 {
-    if (isVisible() && m_about == about)
+    if (!m_progress->isHidden() && m_offer && m_offer->about == about)
+        m_offer.reset();
+    else if (isVisible() && m_about == about)
         dismiss();
 }
 
@@ -184,7 +193,9 @@ void MessageBar::showProgress()
     const auto work = std::find_if(m_works.rbegin(), m_works.rend(), isDue);
     if (!m_errors.isEmpty() || work == m_works.rend())
         return;
+    auto behind = std::move(m_offer);
     showText(work->text, true, work->cancel ? tr("Cancel") : QString(), work->cancel);
+    m_offer = std::move(behind);
     m_close->hide();
     m_progress->setRange(0, work->total);
     m_progress->setValue(work->done);
@@ -193,6 +204,12 @@ void MessageBar::showProgress()
 
 void MessageBar::dismiss()
 {
+    if (!m_progress->isHidden() && m_offer) {
+        const Offer behind = *m_offer;
+        offer(behind.text, behind.button, behind.action, behind.about);
+        return;
+    }
+    m_offer.reset();
     m_errors.clear();
     m_action = {};
     m_isAsking = false;

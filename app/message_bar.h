@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -27,7 +28,7 @@ public:
     enum class About { Anything, Step, Keys };
     void news(const QString& text, About about = About::Anything);
     void error(const QString& text); // more than one: they are kept, the bar counts them
-    // Stays until closed or until something else is said.
+    // Stays until closed or until something else is said; long work shows in front of it and gives it back.
     void offer(const QString& text, const QString& button, std::function<void()> action,
                About about = About::Anything);
     // Waits for its turn and comes back after what is said meanwhile, until it is answered or closed.
@@ -73,6 +74,12 @@ private:
     static bool isDue(const Progress& work);
     std::vector<Progress> m_works; // go on; the last one began last
     QStringList m_errors;
+    struct Offer {
+        QString text, button;
+        std::function<void()> action;
+        About about;
+    };
+    std::optional<Offer> m_offer; // shown, or behind the work that is
     std::function<void()> m_action;
     std::deque<Question> m_questions; // the next one first
     bool m_isAsking = false;          // the first of them is shown
