@@ -151,11 +151,15 @@ void MessageBar::showQuestion()
     const bool takesAnothersPlace = isVisible() && !m_isAsking;
     showText(text, true, question.button);
     m_isAsking = true;
-    if (takesAnothersPlace) { // a click that was meant for what stood there does not answer
-        constexpr int toSee = 700;
-        m_button->setEnabled(false);
-        QTimer::singleShot(toSee, m_button, [this] { m_button->setEnabled(true); });
-    }
+    if (takesAnothersPlace)
+        letSee();
+}
+
+void MessageBar::letSee()
+{
+    constexpr int toSee = 700; // ms
+    m_button->setEnabled(false);
+    QTimer::singleShot(toSee, m_button, [this] { m_button->setEnabled(true); });
 }
 
 void MessageBar::progress(Work work, const QString& text, int done, int total, std::function<void()> cancel)
@@ -207,6 +211,7 @@ void MessageBar::dismiss()
     if (!m_progress->isHidden() && m_offer) {
         const Offer behind = *m_offer;
         offer(behind.text, behind.button, behind.action, behind.about);
+        letSee();
         return;
     }
     m_offer.reset();

@@ -56,6 +56,7 @@ private:
     void dismiss();
     void showQuestion();
     void showProgress();
+    void letSee(); // a click that was meant for what stood there before does not answer
     static constexpr int patience = 300; // ms
 
     QLabel* m_text;

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
 
@@ -181,7 +182,18 @@ private slots:
         QTRY_COMPARE(bar.text(), QString("writing"));
         bar.finishProgress(MessageBar::Work::Writing);
         QCOMPARE(bar.text(), QString("stays"));
-        bar.findChild<QPushButton*>()->click();
+        auto* button = bar.findChild<QPushButton*>();
+        button->click(); // meant for the work
+        QCOMPARE(done, 0);
+        bool isCancelled = false;
+        bar.progress(MessageBar::Work::Writing, "writing", 0, 0, [&isCancelled] { isCancelled = true; });
+        QTRY_COMPARE(bar.text(), QString("writing"));
+        button->click();
+        QVERIFY(isCancelled);
+        bar.finishProgress(MessageBar::Work::Writing);
+        QCOMPARE(bar.text(), QString("stays"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
         QCOMPARE(done, 1);
         QCOMPARE(bar.text(), QString());
         bar.offer("of that step", "Do", {}, MessageBar::About::Step);
