@@ -39,6 +39,13 @@ struct Said {
     bool plural = false, named = false; // a name is part of it
     int country = -1, owner = -1;
     QSet<int> inside; // entities named in it
+    QSet<int> names;  // those called by name before its head: "Oslo office", "Oslo's office"
+};
+
+// How one word was used of an entity.
+struct Called {
+    QSet<int> names; // those its descriptions are told apart by
+    bool one = false, many = false;
 };
 
 // What is known of an entity at a place of the text.
@@ -49,6 +56,7 @@ struct Known {
     int country = -1, owner = -1, count = 0, mention = 0;
     int sentence = -1, first = 0, last = 0; // where it was spoken of last
     QSet<int> inside;                       // entities named in its descriptions
+    QHash<QString, Called> byHead;
     std::vector<QSet<QString>> called;      // the modifiers of each
     QChar gender = u'-';                    // as pronouns and titles told
 };
@@ -80,6 +88,11 @@ Spoken spokenOf(const QString& pronoun)
             : pronoun == u"them" || pronoun == u"themselves" ? QStringLiteral("they")
                                                              : pronoun,
             u'-', false};
+}
+
+bool isPointing(const Token& token)
+{
+    return token.is(u"this") || token.is(u"that") || token.is(u"these") || token.is(u"those");
 }
 
 class Walker {
@@ -184,7 +197,7 @@ private:
             const int m = d.mentionAt[i];
             const bool name = m >= 0 && d.mentions[m].type == MentionType::Name;
             if (!c.isEmpty() && said.determiner == u"bare") {
-                said.determiner = c;
+                said.determiner = isPointing(at(i)) ? QStringLiteral("dem") : c;
                 if (c == u"pos")
                     said.owner = m_pronouns.value(i, -1);
                 if (i == from)
@@ -204,9 +217,30 @@ private:
             said.named |= name;
             if (m >= 0 && d.mentions[m].first == i)
                 said.inside.insert(d.mentions[m].entity);
+            if (name || (m >= 0 && d.mentions[m].type == MentionType::Demonym))
+                said.names.insert(d.mentions[m].entity);
         }
+        // Of "the Port Lorne East gate" the phrase may be no more than "gate".
+        for (int i = p.first - 1; i >= s.first && at(i).is(Token::Capital); --i)
+            if (const int m = d.mentionAt[i]; m >= 0 && d.mentions[m].type != MentionType::Description)
+                said.names.insert(d.mentions[m].entity);
         said.text = d.joined(from, p.head + 1);
         return said;
+    }
+
+    // "The Oslo office" is not the one that was the Bergen office, nor "the offices" an office.
+    static bool isToldApart(const Said& said, const Known& known)
+    {
+        const auto it = known.byHead.constFind(said.head);
+        if (it == known.byHead.constEnd())
+            return false;
+        const bool number = said.plural ? it->many : it->one;
+        const auto shares = [&](const QSet<QString>& called) { return called.intersects(said.modifiers); };
+        if (lexicon().camps.contains(said.head) && !said.modifiers.isEmpty() && !known.called.empty() &&
+            std::none_of(known.called.begin(), known.called.end(), shares))
+            return true; // "the localist camp", "the pro-harbour camp"
+        return !number ||
+               (!said.names.isEmpty() && !it->names.isEmpty() && !it->names.intersects(said.names));
     }
 
     int decide(const Phrase& p)
@@ -223,8 +257,12 @@ private:
         int sharing = 0; // candidates that share its word, the later ones first
         for (const int entity : candidates) {
             const Known& known = m_known[entity];
+            if (isToldApart(said, known))
+                continue;
             const QChar family = familyOf(known.kind);
             const bool shares = headMatch(said, entity, known) != u'-';
+            if (shares && headSeen && said.determiner == u"dem")
+                continue; // "this office": the one spoken of last
             headSeen |= shares;
             m_sharing = shares ? sharing++ : -1;
             answers.push_back({entity, featuresOf(p, said, entity, known, rank[family]++, families[family])});
@@ -247,6 +285,9 @@ private:
             known.modifiers.unite(said.modifiers);
             known.texts.insert(said.text);
             known.inside.unite(said.inside);
+            Called& called = known.byHead[said.head];
+            called.names.unite(said.names);
+            (said.plural ? called.many : called.one) = true;
             if (!said.modifiers.isEmpty() && known.called.size() < 8)
                 known.called.push_back(said.modifiers);
         }

@@ -164,7 +164,9 @@ private:
         const bool human = kind == u"person" || kind == u"journalist";
         const QString last = w.last(), first = w.first();
         if (human) {
-            if (!m_lastWord.contains(last))
+            // Of two who bear a name it means by itself whoever the text speaks of first.
+            if (const auto other = m_lastWord.constFind(last);
+                other == m_lastWord.constEnd() || m_firstSpan[entity] < m_firstSpan[*other])
                 m_lastWord.insert(last, entity);
             if (l.firstNames.contains(first) && !m_firstWord.contains(first))
                 m_firstWord.insert(first, entity);

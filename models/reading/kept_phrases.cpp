@@ -1,5 +1,6 @@
 #include "models/reading/kept_phrases.h"
 
+#include "models/reading/camps.h"
 #include "models/reading/coreference.h"
 #include "models/reading/entity_kinds.h"
 #include "models/reading/nouns.h"
@@ -24,14 +25,17 @@ constexpr double ofName = 0.3;  // it means somebody named
 constexpr double ofChain = 0.3; // another description means the same
 
 constexpr double besideName = 0.5; // what descriptions say of the kind of somebody named
+constexpr double sameWord = 0.5;   // what is said of others called by the same word
 
 constexpr float joinDoubt =
     1.2f; // log odds by which somebody new is preferred: a wrong merge is worse than none
 constexpr float pronounDoubt = 0;
 
-QHash<QString, double> oddsOf(const RelationModels& models, const Phrase& phrase)
+using Odds = QHash<QString, double>;
+
+Odds oddsOf(const RelationModels& models, const Phrase& phrase)
 {
-    QHash<QString, double> odds;
+    Odds odds;
     for (const EntityKind& kind : entityKinds()) {
         const learning::Feature k = feature(kind.key);
         std::vector<learning::Feature> features;
@@ -42,15 +46,16 @@ QHash<QString, double> oddsOf(const RelationModels& models, const Phrase& phrase
     return odds;
 }
 
-// What all that is said of one entity speaks for.
-QString kindOfPhrases(const RelationModels& models, const std::vector<const Phrase*>& phrases)
+void add(Odds& odds, const Odds& more, double share = 1)
+{
+    for (auto it = more.constBegin(); it != more.constEnd(); ++it)
+        odds[it.key()] += share * it.value();
+}
+
+QString likeliestOf(Odds odds)
 {
     DraftEntity all;
-    for (const Phrase* phrase : phrases) {
-        const QHash<QString, double> odds = oddsOf(models, *phrase);
-        for (auto it = odds.constBegin(); it != odds.constEnd(); ++it)
-            all.kindOdds[it.key()] += it.value();
-    }
+    all.kindOdds = std::move(odds);
     takeLikeliest(all);
     return all.kind;
 }
@@ -141,7 +146,7 @@ public:
             }
         }
         DraftEntity fresh;
-        fresh.kind = kindOfPhrases(m, {&p});
+        fresh.kind = likeliestOf(oddsOf(m, p));
         int from = p.first;
         while (from < p.head && !determinerClass(d.tokens[from].lower).isEmpty())
             ++from;
@@ -214,24 +219,35 @@ std::vector<bool> stayingOf(const Draft& draft, const Kept& asked, const std::ve
 }
 
 // Entities of which several descriptions speak have the kind that fits all; what is said of somebody named is
-// heard beside the name.
+// heard beside the name. Two that are called by one word are of one kind, more likely than not.
 void giveChainsKinds(Draft& draft, const Kept& asked, const std::vector<int>& meanings,
                      const RelationModels& models)
 {
-    QHash<int, std::vector<const Phrase*>> chains;
-    for (size_t i = 0; i < meanings.size(); ++i)
-        chains[meanings[i]].push_back(&asked.phrases[i]);
+    QHash<int, std::vector<int>> chains;
+    std::vector<Odds> odds;
+    QHash<QString, Odds> ofWord;
+    for (size_t i = 0; i < meanings.size(); ++i) {
+        odds.push_back(oddsOf(models, asked.phrases[i]));
+        chains[meanings[i]].push_back(int(i));
+        if (!draft.entities[meanings[i]].named)
+            add(ofWord[draft.tokens[asked.phrases[i].head].lower], odds.back());
+    }
     for (auto it = chains.constBegin(); it != chains.constEnd(); ++it) {
         DraftEntity& entity = draft.entities[it.key()];
         if (entity.named && !entity.kindOdds.isEmpty()) {
-            for (const Phrase* phrase : *it) {
-                const QHash<QString, double> odds = oddsOf(models, *phrase);
-                for (auto kind = odds.constBegin(); kind != odds.constEnd(); ++kind)
-                    entity.kindOdds[kind.key()] += besideName * kind.value() / std::sqrt(double(it->size()));
-            }
+            for (const int i : *it)
+                add(entity.kindOdds, odds[i], besideName / std::sqrt(double(it->size())));
             takeLikeliest(entity);
-        } else if (!entity.named && it->size() > 1) {
-            entity.kind = kindOfPhrases(models, *it);
+        } else if (!entity.named && (it->size() > 1 || asked.phrases[it->front()].mention < 0)) {
+            Odds all;
+            QSet<QString> words;
+            for (const int i : *it) {
+                add(all, odds[i], 1 - sameWord);
+                words.insert(draft.tokens[asked.phrases[i].head].lower);
+            }
+            for (const QString& word : words)
+                add(all, ofWord[word], sameWord);
+            entity.kind = likeliestOf(all);
         }
     }
 }
@@ -278,6 +294,7 @@ void keepPhrases(Draft& draft, const RelationModels& models)
         draft.entities[meanings[i]].mentions.push_back(int(draft.mentions.size()));
         draft.mentions.push_back(m);
     }
+    addCampWords(draft);
 }
 
 } // namespace redthread::reading

@@ -192,6 +192,8 @@ void loadWords(Lexicon& l)
         row.inNames |= inNames;
         row.describes |= describes || c[2].contains(u'g');
         row.plural |= c[2].contains(u'g');
+        if (c[2].contains(u'c'))
+            l.camps.insert(word);
         if (word.contains(u' ')) {
             const QString end = word.mid(word.lastIndexOf(u' ') + 1);
             l.kindWordEnds << end << end + u's';

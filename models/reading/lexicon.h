@@ -98,6 +98,7 @@ struct Lexicon {
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
+    QSet<QString> camps;            // sides that are spoken of by their adjective: "camp", "bloc"
     QSet<QString> fictions;         // what is made up: "novel", "dream"
     QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody

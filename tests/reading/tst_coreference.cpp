@@ -1,4 +1,5 @@
 // What a description or a pronoun may mean, and who is asked about it.
+#include "models/reading/camps.h"
 #include "models/reading/coreference.h"
 #include "models/reading/descriptions.h"
 #include "models/reading/draft_of.h"
@@ -24,22 +25,22 @@ struct Walk {
     explicit Walk(const QString& text) : draft(draftOf(text))
     {
         makeEntities(draft, findNames(draft, {}), {});
-        const int known = int(draft.entities.size());
-        int fresh = known;
         findAntecedents(
             draft, inTextOrder(findPhrases(draft), findPronouns(draft)),
             [&](const Phrase& p, const std::vector<Antecedent>& all) {
                 Asked one{draft.textOf(p.first, p.head + 1), {}};
                 for (const Antecedent& a : all)
-                    if (a.entity >= 0 && a.entity < known)
+                    if (a.entity >= 0)
                         one.candidates << draft.entities[a.entity].name;
                 asked.push_back(one);
                 mostCandidates = std::max(mostCandidates, all.size());
                 return 0;
             },
-            [&](const Phrase&) {
-                draft.entities.emplace_back();
-                return fresh++;
+            [&](const Phrase& p) {
+                DraftEntity fresh;
+                fresh.name = draft.textOf(p.first, p.head + 1);
+                draft.entities.push_back(fresh);
+                return int(draft.entities.size()) - 1;
             });
     }
     QStringList candidatesOf(const QString& phrase) const
@@ -77,6 +78,62 @@ private slots:
     {
         const QString text = QStringLiteral("Ada Byron left. She said nothing.");
         QVERIFY(Walk(text).candidatesOf(QStringLiteral("She")).contains(QStringLiteral("Ada Byron")));
+    }
+    void offices_of_two_cities_are_two()
+    {
+        const Walk walk(QStringLiteral("The Oslo office closed. The London office opened. Then the office was sold."));
+        QVERIFY(!walk.candidatesOf(QStringLiteral("The London office")).contains(QStringLiteral("The Oslo office")));
+        const QStringList meant = walk.candidatesOf(QStringLiteral("the office"));
+        QVERIFY(meant.contains(QStringLiteral("The Oslo office")) && meant.contains(QStringLiteral("The London office")));
+    }
+    void one_is_not_many()
+    {
+        const Walk walk(QStringLiteral("A company closed. The companies were sold."));
+        QVERIFY(!walk.candidatesOf(QStringLiteral("The companies")).contains(QStringLiteral("A company")));
+    }
+    void who_is_pointed_at_was_spoken_of_last()
+    {
+        const Walk walk(QStringLiteral("A red company closed. A blue company opened. This company was sold."));
+        const QStringList meant = walk.candidatesOf(QStringLiteral("This company"));
+        QVERIFY(meant.contains(QStringLiteral("A blue company")));
+        QVERIFY(!meant.contains(QStringLiteral("A red company")));
+    }
+    void camps_with_other_names_are_others()
+    {
+        const Walk walk(QStringLiteral("The localist camp won. The pro-harbour camp lost. The camp was angry."));
+        QVERIFY(
+            !walk.candidatesOf(QStringLiteral("The pro-harbour camp")).contains(QStringLiteral("The localist camp")));
+        QVERIFY(walk.candidatesOf(QStringLiteral("The camp")).contains(QStringLiteral("The localist camp")));
+    }
+    void an_adjective_stands_for_its_camp()
+    {
+        const QString text = QStringLiteral(
+            "The localist camp won. Localist councillor Ann Lee met two localists. The locals wept.");
+        Draft draft = draftOf(text);
+        draft.mentionAt.assign(draft.tokens.size(), -1);
+        DraftEntity camp;
+        camp.name = QStringLiteral("localist camp");
+        draft.entities.push_back(camp);
+        draft.addMention({0, 0, 0, 3, MentionType::Description, 1});
+        addCampWords(draft);
+        QStringList found;
+        for (const DraftMention& m : draft.mentions) {
+            QCOMPARE(m.entity, 0);
+            found << draft.textOf(m.first, m.last);
+        }
+        QCOMPARE(found, QStringList({QStringLiteral("The localist camp"), QStringLiteral("Localist"),
+                                     QStringLiteral("localists")}));
+        QCOMPARE(draft.entities[0].mentions.size(), size_t(2)); // of the given one nobody told
+        // A common word is not its own, and what is no camp has none.
+        for (const char* other : {"The large camp won. A large dog barked.", "The localist wept. Two localists left."}) {
+            const QString plain = QString::fromLatin1(other);
+            Draft none = draftOf(plain);
+            none.mentionAt.assign(none.tokens.size(), -1);
+            none.entities.push_back(camp);
+            none.addMention({0, 0, 0, other[4] == 'l' && other[5] == 'a' ? 3 : 2, MentionType::Description, 1});
+            addCampWords(none);
+            QCOMPARE(none.mentions.size(), size_t(1));
+        }
     }
     void candidates_are_bounded()
     {

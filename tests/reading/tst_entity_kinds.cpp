@@ -56,7 +56,7 @@ private slots:
         const auto draft = read(text);
         QCOMPARE(kindOf(*draft, QStringLiteral("Microsoft")), QStringLiteral("company"));
         // An unknown one is.
-        const QString other = QStringLiteral("The Xorand Vel Fair opened in May. Later Xorand paid.");
+        const QString other = QStringLiteral("The Xorand Vel Bank opened in May. Later Xorand paid.");
         QCOMPARE(kindOf(*read(other), QStringLiteral("Xorand")), QStringLiteral("(none)"));
     }
 
@@ -65,6 +65,14 @@ private slots:
         const QString text =
             QStringLiteral("The lawyer Valerie Paris, 61, spoke. Later Paris left, and Paris was tired.");
         QCOMPARE(kindOf(*read(text), QStringLiteral("Valerie Paris")), QStringLiteral("person"));
+    }
+
+    void a_surname_of_two_is_whose_the_text_speaks_of_first()
+    {
+        const QString text = QStringLiteral(
+            "Anna Orsen built a clock. Her father, Peter Lars Orsen, fetched it. Later Orsen was thanked.");
+        const auto draft = read(text);
+        QCOMPARE(draft->entities[draft->mentions.back().entity].name, QStringLiteral("Anna Orsen"));
     }
 
     void a_country_of_two_words_is_one()
