@@ -454,6 +454,25 @@ private:
         return u'-';
     }
 
+    // "X is said to be the owner", "X, believed to be the owner,".
+    template <class IsIt> bool isSaidOf(const Sentence& s, int head, const IsIt& isIt) const
+    {
+        const Word& w = d.words[head];
+        if (w.head < 0 ||
+            (w.relation != Relation::Xcomp && w.relation != Relation::Ccomp && w.relation != Relation::Obl))
+            return false;
+        bool copula = false;
+        for (int i = std::max(s.first, head - 6); i < head; ++i)
+            copula |= d.words[i].head == head && d.words[i].relation == Relation::Cop;
+        const Word& verb = d.words[w.head];
+        if (copula && (verb.relation == Relation::Acl || verb.relation == Relation::AclRelcl) && isIt(verb.head))
+            return true;
+        for (int i = std::max(s.first, w.head - 30); copula && i < w.head; ++i)
+            if (d.words[i].head == w.head && isSubject(i) && isIt(i))
+                return true;
+        return false;
+    }
+
     // How the phrase hangs together with the entity's nearest place in its sentence.
     QString link(const Phrase& p, int entity, const Known& known) const
     {
@@ -484,6 +503,8 @@ private:
                 if (other.relation == Relation::Nmod)
                     return QStringLiteral("nmod");
             }
+            if (isSaidOf(s, p.head, isIt))
+                return QStringLiteral("copula");
             if (known.sentence == p.sentence) {
                 const int other = outward(known.first, known.last);
                 const Word* o = word(other);

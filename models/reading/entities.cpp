@@ -230,10 +230,33 @@ private:
                 continue;
             }
             const int name = m_nameOfSpan.value(i, -1);
-            if (name >= 0 && m_names[name].entity >= 0)
-                m_draft.addMention({m_names[name].entity, span.sentence, span.first, span.last,
-                                    MentionType::Name, 1, false, span.type});
+            if (name < 0 || m_names[name].entity < 0)
+                continue;
+            m_draft.addMention({m_names[name].entity, span.sentence, span.first, span.last,
+                                MentionType::Name, 1, false, span.type});
+            if (const int maker = makerOf(span, m_draft.entities[m_names[name].entity]); maker >= 0)
+                m_draft.mentions.push_back({maker, span.sentence, span.first, span.first + 1, MentionType::Name,
+                                            1, false, NameType::Organisation}); // what stands there is the whole
         }
+    }
+
+    // "Google Chrome" speaks of Google, too; -1: there is no such company.
+    int makerOf(const NameSpan& span, const DraftEntity& whole)
+    {
+        const QString& first = at(span.first).lower;
+        const QString kind = lexicon().knownNames.value(first);
+        if (span.last - span.first < 2 || whole.kind != u"software" ||
+            (kind != u"company" && kind != u"organisation" && kind != u"ngo"))
+            return -1;
+        const int known = knownEntity({m_draft.textOf(span.first, span.first + 1), {first}});
+        if (known >= 0)
+            return m_draft.entities[known].kind == kind ? known : -1;
+        DraftEntity maker;
+        maker.name = m_draft.textOf(span.first, span.first + 1);
+        maker.kind = kind;
+        m_draft.entities.push_back(maker);
+        m_aliases.insert(nameKey(maker.name), int(m_draft.entities.size()) - 1);
+        return int(m_draft.entities.size()) - 1;
     }
 
     Draft& m_draft;

@@ -38,8 +38,9 @@ public:
 
     void run(SpelledName& name)
     {
-        scoreInside(name);
-        scoreLearnt(name);
+        const NameType learnt = learntType(name);
+        scoreInside(name, learnt);
+        scoreLearnt(name, learnt);
         for (const int span : name.spans)
             scoreSpan(m_spans[span], name);
     }
@@ -47,7 +48,7 @@ public:
 private:
     const Token& at(int i) const { return m_draft.tokens[i]; }
 
-    void scoreInside(SpelledName& name)
+    void scoreInside(SpelledName& name, NameType learnt)
     {
         const Lexicon& l = lexicon();
         const QStringList& w = name.words;
@@ -57,17 +58,20 @@ private:
         if (l.countryOf.contains(whole))
             score[QStringLiteral("country")] += 10;
         bool kindWord = false;
+        const bool first = l.firstNames.contains(w[0]);
+        const bool isPerson = first && n == 2 && learnt == NameType::Person;
         for (int i = 0; i < n; ++i) {
             const KindWord row = l.kindWords.value(w[i]);
             if (!row.inNames || (n == 1 && row.kind != u"media" && row.kind != u"ngo"))
                 continue;
             if (w[i].size() <= 2 && !isUpperIn(name, w[i]))
                 continue;
+            if (isPerson && (row.kind == u"law" || row.kind == u"place"))
+                continue; // "Nathan Law", "Nathan Lane"; "Arvo Mining" is a company nevertheless
             kindWord = true;
             const bool led = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
             score[row.kind] += led || i == n - 1 ? 6 : i == 0 ? 2 : 1.5; // the last word says most
         }
-        const bool first = l.firstNames.contains(w[0]);
         bool anyCommon = false, link = false, digit = false;
         for (const QString& word : w) {
             anyCommon |= l.isCommon(word) && !l.firstNames.contains(word) && word.size() > 3;
@@ -96,18 +100,21 @@ private:
             score[QStringLiteral("organisation")] += 1.2;
     }
 
-    // What was learnt of names knows fewer kinds than we do; it speaks once, however often the name stands
-    // there.
-    void scoreLearnt(SpelledName& name)
+    NameType learntType(const SpelledName& name) const
     {
         int votes[nameTypes] = {};
         for (const int span : name.spans)
             if (m_spans[span].type != NameType::None)
                 ++votes[int(m_spans[span].type)];
         const auto most = std::max_element(std::begin(votes), std::end(votes));
-        if (*most == 0)
-            return;
-        switch (NameType(most - std::begin(votes))) {
+        return *most == 0 ? NameType::None : NameType(most - std::begin(votes));
+    }
+
+    // What was learnt of names knows fewer kinds than we do; it speaks once, however often the name stands
+    // there.
+    void scoreLearnt(SpelledName& name, NameType learnt)
+    {
+        switch (learnt) {
         case NameType::Person:
             add(name, QStringLiteral("person"), 1.2);
             break;

@@ -2,6 +2,7 @@
 
 #include "models/reading/lexicon.h"
 #include "models/reading/models.h"
+#include "models/reading/name_parts.h"
 #include "models/reading/names/learnt_names.h"
 
 #include <algorithm>
@@ -455,6 +456,7 @@ std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop)
     std::vector<NameSpan> names = Finder(draft, stop).run();
     if (!models().names.isEmpty())
         addLearnt(draft, names, learntNames(draft, models().names, stop));
+    takeApart(draft, names);
     wholeCountries(draft, names);
     addAddresses(draft, names);
     return names;

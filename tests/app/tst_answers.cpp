@@ -143,7 +143,7 @@ private slots:
         m_window->project().selection().set({kinds["person"], kinds["company"]}, {});
         m_window->action(Act::Merge)->trigger();
         waitIdle();
-        QVERIFY2(said().contains("are one now") && said().contains("Company, Person"), qPrintable(said()));
+        QTRY_VERIFY2(said().contains("are one now") && said().contains("Company, Person"), qPrintable(said()));
         m_window->action(Act::Undo)->trigger();
         waitIdle();
         QVERIFY2(!said().contains("one now"), qPrintable(said()));

@@ -1,4 +1,5 @@
 // Kinds of entities with names: lists, rules and what was learnt. The texts are made up here.
+#include "models/reading/draft_of.h"
 #include "models/reading/entities.h"
 #include "models/reading/entity_kinds.h"
 #include "models/reading/reading.h"
@@ -73,6 +74,51 @@ private slots:
             "Anna Orsen built a clock. Her father, Peter Lars Orsen, fetched it. Later Orsen was thanked.");
         const auto draft = read(text);
         QCOMPARE(draft->entities[draft->mentions.back().entity].name, QStringLiteral("Anna Orsen"));
+    }
+
+    void names_that_run_into_each_other_are_taken_apart_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("names"); // of which each is an entity
+        QTest::newRow("a word of the beginning")
+            << "Nonpartisan Anna Lund won. A nonpartisan group was glad." << QStringList{"Anna Lund"};
+        QTest::newRow("a camp") << "The pro-harbour XRF left. Pro-harbour XRF members met XRF's chairman."
+                                << QStringList{"XRF"};
+        QTest::newRow("a country") << "The ambassador to the United States Anna Lund spoke."
+                                   << QStringList{"United States", "Anna Lund"};
+        QTest::newRow("a membership") << "Anna Lund of Xorand\n\nYesterday Anna Lund won for Xorand."
+                                      << QStringList{"Anna Lund", "Xorand"};
+        QTest::newRow("one name") << "The United Kingdom Xorand Party won. The Bank of Xorand lost."
+                                  << QStringList{"United Kingdom Xorand Party", "Bank of Xorand"};
+    }
+    void names_that_run_into_each_other_are_taken_apart()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, names);
+        const auto draft = read(text);
+        QStringList found;
+        for (const DraftMention& m : draft->mentions)
+            if (m.type == MentionType::Name && !found.contains(draft->entities[m.entity].name))
+                found << draft->entities[m.entity].name;
+        QCOMPARE(found, names);
+    }
+
+    void a_product_speaks_of_its_maker()
+    {
+        const auto draft = read(QStringLiteral("They liked Google Chrome, a browser."));
+        QStringList found;
+        for (const DraftMention& m : draft->mentions)
+            found << draft->textOf(m.first, m.last) + u'=' + draft->entities[m.entity].kind;
+        QCOMPARE(found, QStringList({QStringLiteral("Google Chrome=software"), QStringLiteral("Google=company")}));
+        QCOMPARE(draft->entities[draft->entityAt(draft->mentions[0].first)].kind, QStringLiteral("software"));
+    }
+
+    void a_surname_that_is_a_law_stays_a_person()
+    {
+        const QString text = QStringLiteral("Yesterday Nathan Law said that he had won the vote.");
+        Draft draft = draftOf(text);
+        makeEntities(draft, findNames(draft, {}), {});
+        QCOMPARE(kindOf(draft, QStringLiteral("Nathan Law")), QStringLiteral("person"));
     }
 
     void a_country_of_two_words_is_one()

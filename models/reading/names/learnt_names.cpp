@@ -57,8 +57,10 @@ private:
             if (const int person = personBehind(name); person > name.first) {
                 NameSpan front = name;
                 front.last = person;
-                front.demonym = lexicon().demonyms.contains(m_draft.joined(front.first, front.last));
-                const bool named = front.demonym || m_learntAt[person - 1] >= 0;
+                const QString words = m_draft.joined(front.first, front.last);
+                front.demonym = lexicon().demonyms.contains(words);
+                const bool named =
+                    front.demonym || lexicon().countryOf.contains(words) || m_learntAt[person - 1] >= 0;
                 if (named)
                     out.push_back(typed(front));
                 name.rolesFrom = named ? -1 : name.first;
