@@ -25,7 +25,8 @@ bool isFormOf(const QString& word, const QString& other)
         return true;
     const auto differs = std::mismatch(word.begin(), word.end(), other.begin(), other.end());
     const qsizetype shared = differs.first - word.begin();
-    return shared >= ownLetters && word.size() - shared <= otherLetters && other.size() - shared <= otherLetters;
+    return shared >= ownLetters && word.size() - shared <= otherLetters &&
+           other.size() - shared <= otherLetters;
 }
 
 // The one word that tells a camp from others; empty: there is none that is its own.
@@ -64,10 +65,11 @@ void addCampWords(Draft& draft)
             });
             if (camp == camps.end())
                 continue;
-            const bool taken = std::any_of(draft.mentions.begin(), draft.mentions.end(), [&](const DraftMention& m) {
-                return m.first <= i && i < m.last &&
-                       (m.entity == camp->entity || m.type != MentionType::Description);
-            });
+            const bool taken =
+                std::any_of(draft.mentions.begin(), draft.mentions.end(), [&](const DraftMention& m) {
+                    return m.first <= i && i < m.last &&
+                           (m.entity == camp->entity || m.type != MentionType::Description);
+                });
             if (!taken)
                 found.push_back({camp->entity, s, i, i + 1, MentionType::Description, wordConfidence, true});
         }

@@ -57,8 +57,8 @@ struct Known {
     int sentence = -1, first = 0, last = 0; // where it was spoken of last
     QSet<int> inside;                       // entities named in its descriptions
     QHash<QString, Called> byHead;
-    std::vector<QSet<QString>> called;      // the modifiers of each
-    QChar gender = u'-';                    // as pronouns and titles told
+    std::vector<QSet<QString>> called; // the modifiers of each
+    QChar gender = u'-';               // as pronouns and titles told
 };
 
 QString bucket(int n)
@@ -231,6 +231,9 @@ private:
     // "The Oslo office" is not the one that was the Bergen office, nor "the offices" an office.
     static bool isToldApart(const Said& said, const Known& known)
     {
+        if ((said.kindWord == u"ngo" && known.kind == u"company") ||
+            (said.kindWord == u"company" && known.kind == u"ngo"))
+            return true; // whatever its name: "the NGO" is not NGO Holding
         const auto it = known.byHead.constFind(said.head);
         if (it == known.byHead.constEnd())
             return false;
@@ -455,7 +458,8 @@ private:
     }
 
     // "X is said to be the owner", "X, believed to be the owner,".
-    template <class IsIt> bool isSaidOf(const Sentence& s, int head, const IsIt& isIt) const
+    template <class IsIt>
+    bool isSaidOf(const Sentence& s, int head, const IsIt& isIt) const
     {
         const Word& w = d.words[head];
         if (w.head < 0 ||
@@ -465,7 +469,8 @@ private:
         for (int i = std::max(s.first, head - 6); i < head; ++i)
             copula |= d.words[i].head == head && d.words[i].relation == Relation::Cop;
         const Word& verb = d.words[w.head];
-        if (copula && (verb.relation == Relation::Acl || verb.relation == Relation::AclRelcl) && isIt(verb.head))
+        if (copula && (verb.relation == Relation::Acl || verb.relation == Relation::AclRelcl) &&
+            isIt(verb.head))
             return true;
         for (int i = std::max(s.first, w.head - 30); copula && i < w.head; ++i)
             if (d.words[i].head == w.head && isSubject(i) && isIt(i))

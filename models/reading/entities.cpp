@@ -175,7 +175,8 @@ private:
         } else if (kind != u"place" && kind != u"country" && kind != u"event") {
             // A firm is called by its first words when they are its own: "Velbrook", not "National".
             if (!l.isCommon(first) && !l.countryOf.contains(first) && !l.demonyms.contains(first) &&
-                !l.places.contains(first) && !m_firstWord.contains(first) && !isKnownApart(first, w))
+                !l.places.contains(first) && !m_firstWord.contains(first) && !isKnownApart(first, w) &&
+                !l.kindWords.value(first).describes) // "the NGO" need not be NGO Trust
                 m_firstWord.insert(first, entity);
             const KindWord row = l.kindWords.value(last);
             if (row.inNames && !m_lastWord.contains(last) && w.size() > 1)
@@ -232,11 +233,12 @@ private:
             const int name = m_nameOfSpan.value(i, -1);
             if (name < 0 || m_names[name].entity < 0)
                 continue;
-            m_draft.addMention({m_names[name].entity, span.sentence, span.first, span.last,
-                                MentionType::Name, 1, false, span.type});
+            m_draft.addMention({m_names[name].entity, span.sentence, span.first, span.last, MentionType::Name,
+                                1, false, span.type});
             if (const int maker = makerOf(span, m_draft.entities[m_names[name].entity]); maker >= 0)
-                m_draft.mentions.push_back({maker, span.sentence, span.first, span.first + 1, MentionType::Name,
-                                            1, false, NameType::Organisation}); // what stands there is the whole
+                m_draft.mentions.push_back({maker, span.sentence, span.first, span.first + 1,
+                                            MentionType::Name, 1, false,
+                                            NameType::Organisation}); // what stands there is the whole
         }
     }
 

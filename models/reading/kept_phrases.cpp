@@ -15,8 +15,11 @@ namespace {
 using learning::feature;
 
 // Chances: of phrases below nobody asks what they mean.
-constexpr double askFrom = 0.42;      // a phrase of our own making
-constexpr double askKnownFrom = 0.30; // one that a rule found too
+constexpr double askFrom = 0.36;      // a phrase of our own making
+constexpr double askKnownFrom = 0.20; // one that a rule found too
+
+// Log odds from which a phrase stays. Below 0: a mention too many costs a look, one too few the links of it.
+constexpr double stayFrom = -0.4;
 
 // Log odds by which a phrase stays once it is known what it means: one that says nothing new of anybody must
 // be likelier.
@@ -213,7 +216,7 @@ std::vector<bool> stayingOf(const Draft& draft, const Kept& asked, const std::ve
             odds += ofName;
         else if (count[meanings[i]] > 1)
             odds += ofChain;
-        stays[i] = odds >= 0;
+        stays[i] = odds >= stayFrom;
     }
     return stays;
 }

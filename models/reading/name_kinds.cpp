@@ -143,6 +143,8 @@ private:
         const QString person = QStringLiteral("person");
         if (isWebAddress(at(span.first).lower))
             add(name, QStringLiteral("document"), 9);
+        if (isAmongCountries(span))
+            add(name, QStringLiteral("country"), 4);
         if (span.first < s.body)
             add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 3);
         // Before: "Transport Minister X", "journalist X", "the daily X", "its spokesman, X".
@@ -202,6 +204,33 @@ private:
             if (next == u"who" || (next == u"," && span.last + 1 < s.last && at(span.last + 1).is(u"who")))
                 add(name, person, 2.5);
         }
+    }
+
+    // "Kenya, Tansania and Uganda": what is listed with two countries.
+    bool isAmongCountries(const NameSpan& span) const
+    {
+        const int n = int(&span - m_spans.data());
+        const auto isCountry = [&](int i) {
+            return lexicon().countryOf.contains(m_draft.joined(m_spans[i].first, m_spans[i].last));
+        };
+        int countries = 0;
+        for (int i = n; i > 0 && areListed(m_spans[i - 1], m_spans[i]); --i)
+            countries += isCountry(i - 1);
+        for (int i = n; i + 1 < int(m_spans.size()) && areListed(m_spans[i], m_spans[i + 1]); ++i)
+            countries += isCountry(i + 1);
+        return countries > 1;
+    }
+
+    // Nothing but a comma, "and", "or", "the" between them.
+    bool areListed(const NameSpan& a, const NameSpan& b) const
+    {
+        bool link = false;
+        for (int i = a.last; i < b.first; ++i) {
+            link |= at(i).is(u",") || at(i).is(u"and") || at(i).is(u"or");
+            if (!at(i).is(u",") && !at(i).is(u"and") && !at(i).is(u"or") && !at(i).is(u"the"))
+                return false;
+        }
+        return link && a.sentence == b.sentence && !a.demonym && !b.demonym;
     }
 
     bool followedByComma(const NameSpan& span, const Sentence& s) const

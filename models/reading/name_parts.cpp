@@ -74,7 +74,8 @@ private:
         for (int end = name.last - 2; end >= name.first + 2; --end)
             if (lexicon().countryOf.contains(d.joined(name.first, end)) &&
                 (isKnown(end, name.last) || seemsPerson(end, name.last) ||
-                 (name.type == NameType::Person && !lexicon().kindWords.value(at(name.last - 1).lower).inNames)))
+                 (name.type == NameType::Person &&
+                  !lexicon().kindWords.value(at(name.last - 1).lower).inNames)))
                 return end;
         return 0;
     }

@@ -69,6 +69,8 @@ private:
             const auto saying = lexicon().sayings.constFind(form.lemma);
             if (saying == lexicon().sayings.constEnd())
                 continue;
+            if (form.lemma == u"call" && i + 1 < m_s->last && at(i + 1).is(u"to"))
+                continue; // "called to help"
             if (i > m_s->first) {
                 for (int k = i - 1; k >= std::max(m_s->first, i - 3) && *saying == Saying::Plain; --k)
                     if (at(k).is(u"not") || at(k).lower.endsWith(u"n't") || at(k).is(u"never"))

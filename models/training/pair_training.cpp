@@ -68,6 +68,8 @@ void learnPairs(const std::vector<PairExample>& examples, ModelWriter& writer,
     std::map<int, KindPrior> priors;
     for (const PairExample& e : examples) {
         related.push_back(yesOrNo(e.pair.features, !e.kinds.isEmpty()));
+        // What is doubtful teaches less, as it counts less when reading.
+        related.back().weight = float(e.pair.subject.confidence * e.pair.object.confidence);
         if (e.kinds.isEmpty())
             continue;
         // What is usual is counted without the text itself, as it will be when reading.

@@ -50,6 +50,7 @@ public:
                 m_targets.push_back(choice.target[r]);
             }
             m_choiceStart.push_back(m_targets.size());
+            m_weights.push_back(choice.weight);
         }
         m_start.assign(m_features.size(), 0);
         for (auto it = recipe.start.constBegin(); it != recipe.start.constEnd(); ++it)
@@ -84,8 +85,8 @@ public:
                 sum += chance.emplace_back(quickExp(s - most));
             const double logSum = most + std::log(sum);
             for (size_t r = first; r < last; ++r) {
-                loss -= m_targets[r] * (score[r - first] - logSum);
-                const double error = chance[r - first] / sum - m_targets[r];
+                loss -= m_weights[k] * m_targets[r] * (score[r - first] - logSum);
+                const double error = m_weights[k] * (chance[r - first] / sum - m_targets[r]);
                 if (std::fabs(error) > 1e-9)
                     for (size_t c = m_rowStart[r]; c < m_rowStart[r + 1]; ++c)
                         slope[m_cells[c].number] += error * m_cells[c].value;
@@ -126,6 +127,7 @@ private:
     std::vector<Cell> m_cells;
     std::vector<size_t> m_rowStart, m_choiceStart;
     std::vector<float> m_targets;
+    std::vector<float> m_weights; // of the choices
     Vector m_start;
 };
 

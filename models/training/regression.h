@@ -28,6 +28,7 @@ using Row = std::vector<Value>;
 struct Choice {
     std::vector<Row> rows;
     std::vector<float> target; // how right each row is; the sum is 1
+    float weight = 1;          // how much the choice counts beside the others
 };
 
 struct ChoiceRecipe {

@@ -81,10 +81,13 @@ private slots:
     }
     void offices_of_two_cities_are_two()
     {
-        const Walk walk(QStringLiteral("The Oslo office closed. The London office opened. Then the office was sold."));
-        QVERIFY(!walk.candidatesOf(QStringLiteral("The London office")).contains(QStringLiteral("The Oslo office")));
+        const Walk walk(
+            QStringLiteral("The Oslo office closed. The London office opened. Then the office was sold."));
+        QVERIFY(!walk.candidatesOf(QStringLiteral("The London office"))
+                     .contains(QStringLiteral("The Oslo office")));
         const QStringList meant = walk.candidatesOf(QStringLiteral("the office"));
-        QVERIFY(meant.contains(QStringLiteral("The Oslo office")) && meant.contains(QStringLiteral("The London office")));
+        QVERIFY(meant.contains(QStringLiteral("The Oslo office")) &&
+                meant.contains(QStringLiteral("The London office")));
     }
     void one_is_not_many()
     {
@@ -93,16 +96,18 @@ private slots:
     }
     void who_is_pointed_at_was_spoken_of_last()
     {
-        const Walk walk(QStringLiteral("A red company closed. A blue company opened. This company was sold."));
+        const Walk walk(
+            QStringLiteral("A red company closed. A blue company opened. This company was sold."));
         const QStringList meant = walk.candidatesOf(QStringLiteral("This company"));
         QVERIFY(meant.contains(QStringLiteral("A blue company")));
         QVERIFY(!meant.contains(QStringLiteral("A red company")));
     }
     void camps_with_other_names_are_others()
     {
-        const Walk walk(QStringLiteral("The localist camp won. The pro-harbour camp lost. The camp was angry."));
-        QVERIFY(
-            !walk.candidatesOf(QStringLiteral("The pro-harbour camp")).contains(QStringLiteral("The localist camp")));
+        const Walk walk(
+            QStringLiteral("The localist camp won. The pro-harbour camp lost. The camp was angry."));
+        QVERIFY(!walk.candidatesOf(QStringLiteral("The pro-harbour camp"))
+                     .contains(QStringLiteral("The localist camp")));
         QVERIFY(walk.candidatesOf(QStringLiteral("The camp")).contains(QStringLiteral("The localist camp")));
     }
     void an_adjective_stands_for_its_camp()
@@ -125,15 +130,24 @@ private slots:
                                      QStringLiteral("localists")}));
         QCOMPARE(draft.entities[0].mentions.size(), size_t(2)); // of the given one nobody told
         // A common word is not its own, and what is no camp has none.
-        for (const char* other : {"The large camp won. A large dog barked.", "The localist wept. Two localists left."}) {
+        for (const char* other :
+             {"The large camp won. A large dog barked.", "The localist wept. Two localists left."}) {
             const QString plain = QString::fromLatin1(other);
             Draft none = draftOf(plain);
             none.mentionAt.assign(none.tokens.size(), -1);
             none.entities.push_back(camp);
-            none.addMention({0, 0, 0, other[4] == 'l' && other[5] == 'a' ? 3 : 2, MentionType::Description, 1});
+            none.addMention(
+                {0, 0, 0, other[4] == 'l' && other[5] == 'a' ? 3 : 2, MentionType::Description, 1});
             addCampWords(none);
             QCOMPARE(none.mentions.size(), size_t(1));
         }
+    }
+    void an_ngo_is_no_company()
+    {
+        const Walk walk(
+            QStringLiteral("Velbrook Group sells pumps. The NGO protested, and the company paid."));
+        QVERIFY(!walk.candidatesOf(QStringLiteral("The NGO")).contains(QStringLiteral("Velbrook Group")));
+        QVERIFY(walk.candidatesOf(QStringLiteral("the company")).contains(QStringLiteral("Velbrook Group")));
     }
     void candidates_are_bounded()
     {

@@ -109,7 +109,8 @@ private slots:
         QStringList found;
         for (const DraftMention& m : draft->mentions)
             found << draft->textOf(m.first, m.last) + u'=' + draft->entities[m.entity].kind;
-        QCOMPARE(found, QStringList({QStringLiteral("Google Chrome=software"), QStringLiteral("Google=company")}));
+        QCOMPARE(found,
+                 QStringList({QStringLiteral("Google Chrome=software"), QStringLiteral("Google=company")}));
         QCOMPARE(draft->entities[draft->entityAt(draft->mentions[0].first)].kind, QStringLiteral("software"));
     }
 
@@ -121,10 +122,27 @@ private slots:
         QCOMPARE(kindOf(draft, QStringLiteral("Nathan Law")), QStringLiteral("person"));
     }
 
+    void what_is_listed_with_countries_is_one()
+    {
+        const auto draft =
+            read(QStringLiteral("They went to Kenya, Xorand Vel and Uganda. Anna Lund and Kenya won."));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Xorand Vel")), QStringLiteral("country"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Anna Lund")), QStringLiteral("person"));
+    }
+
+    void a_word_for_a_kind_is_short_for_nobody()
+    {
+        const auto draft = read(QStringLiteral("NGO Group wrote. Then the NGO answered NGO Group."));
+        for (const DraftMention& m : draft->mentions)
+            QCOMPARE(draft->textOf(m.first, m.last), QStringLiteral("NGO Group"));
+        QCOMPARE(draft->mentions.size(), size_t(2));
+    }
+
     void a_country_of_two_words_is_one()
     {
-        const auto draft = read(QStringLiteral("North Korea fired at South Korea. A North Korean general and people "
-                                               "in North Korea heard it."));
+        const auto draft =
+            read(QStringLiteral("North Korea fired at South Korea. A North Korean general and people "
+                                "in North Korea heard it."));
         QStringList names;
         for (const DraftMention& m : draft->mentions)
             names << draft->joined(m.first, m.last);
@@ -145,7 +163,8 @@ private slots:
             "According to Rabat, the report is false. Rabat said on Monday that it had asked for proof."));
         QVERIFY(spoken.value(QStringLiteral("Rabat")) != QStringLiteral("place"));
         QVERIFY(spoken.contains(QStringLiteral("Rabat")));
-        const auto silent = kinds(QStringLiteral("The report was printed in Rabat. People in Rabat read it."));
+        const auto silent =
+            kinds(QStringLiteral("The report was printed in Rabat. People in Rabat read it."));
         QCOMPARE(silent.value(QStringLiteral("Rabat")), QStringLiteral("place"));
     }
 

@@ -236,9 +236,9 @@ private slots:
                 kept += m.kept;
             return kept;
         };
-        QCOMPARE(keptOf(once, 0.3), 1);
-        QCOMPARE(keptOf(once, -0.15), 0);
-        QCOMPARE(keptOf(twice, -0.15), 2);
+        QCOMPARE(keptOf(once, -0.2), 1);
+        QCOMPARE(keptOf(once, -0.55), 0);
+        QCOMPARE(keptOf(twice, -0.55), 2);
         QCOMPARE(keptOf(twice, -1), 0);
     }
 };

@@ -276,6 +276,8 @@ private slots:
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("according to") << "According to Ada Byron, Qarlan Group acquired Zorn Bank."
                                       << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
+        QTest::newRow("called to") << "Ada Byron called to attack Zorn Bank, which Qarlan Group owns."
+                                   << QStringList{"Ada Byron --targets→ Zorn Bank | alleged"};
         QTest::newRow("said") << "Ada Byron said Qarlan Group had acquired Zorn Bank."
                               << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
         QTest::newRow("behind") << "“Qarlan Group acquired Zorn Bank,” said Ada Byron."

@@ -102,6 +102,9 @@ private:
 
     bool mayBeAdded(const NameSpan& one) const
     {
+        const KindWord kind = lexicon().kindWords.value(at(one.first).lower);
+        if (one.last == one.first + 1 && kind.describes && !kind.inNames)
+            return false; // "the NGO"
         for (int i = one.first; i < one.last; ++i)
             if (at(i).is(Token::Capital) && !lexicon().isFunctionWord(at(i).lower) &&
                 !lexicon().noNames.contains(at(i).lower))
