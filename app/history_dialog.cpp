@@ -63,6 +63,8 @@ HistoryDialog::HistoryDialog(StoreThread& store, QSet<RecordRef> about, bool wri
     begin();
 }
 
+HistoryDialog::~HistoryDialog() { m_store.finish(); }
+
 void HistoryDialog::begin()
 {
     m_entries.clear();

@@ -20,6 +20,7 @@ class HistoryDialog : public QDialog {
 public:
     // `about`: of what is selected; empty: nothing is.
     HistoryDialog(StoreThread& store, QSet<RecordRef> about, bool writable, QWidget* parent = nullptr);
+    ~HistoryDialog() override; // waits for what it asked
 
     // The inverse of the step that is to be taken back; nothing: none is.
     const std::optional<Edit>& step() const { return m_step; }

@@ -67,6 +67,8 @@ MainWindow::MainWindow(QWidget* parent)
 MainWindow::~MainWindow()
 {
     m_exporting.request_stop();
+    m_project.cancelOpening();
+    m_project.store().finish();
     // The project goes after the panes and tells of its going.
     m_project.editor().stack().disconnect(this);
     m_project.network().disconnect(this);

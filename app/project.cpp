@@ -50,7 +50,11 @@ Project::Project(QObject* parent) : QObject(parent), m_editor(m_store, m_network
     m_selection.follow(&m_network);
 }
 
-Project::~Project() { cancelOpening(); }
+Project::~Project()
+{
+    cancelOpening();
+    m_store.finish();
+}
 
 void Project::open(const QString& path, std::function<void(Result<Done>)> done)
 {

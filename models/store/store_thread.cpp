@@ -26,6 +26,11 @@ StoreThread::~StoreThread()
     m_thread.wait();
 }
 
+void StoreThread::finish()
+{
+    QMetaObject::invokeMethod(m_worker, [] {}, Qt::BlockingQueuedConnection);
+}
+
 QFuture<Result<Done>> StoreThread::open(const QString& path, Store::Access access,
                                         std::function<Result<Done>(Store&)> read)
 {

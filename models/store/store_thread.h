@@ -47,6 +47,10 @@ public:
         return promise->future();
     }
 
+    // Waits until what was asked has been answered: to be called while those live who are to hear the answers
+    // (QFuture::then() of Qt 6.4 does not bear that its context is gone).
+    void finish();
+
 private:
     Result<Done> openHere(const QString& path, Store::Access access,
                           const std::function<Result<Done>(Store&)>& read);

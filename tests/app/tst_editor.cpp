@@ -57,6 +57,23 @@ private slots:
         QTRY_COMPARE(nameOf(m_sample.kestrel), QString("Kestrel Ltd"));
     }
 
+    void a_project_may_go_while_an_edit_is_stored()
+    {
+        m_project->store().ask([](Store&) -> Result<Done> {
+            QThread::msleep(200);
+            return Done{};
+        });
+        m_project->editor().submit(
+            renameEdit(*m_project->network().entity(m_sample.kestrel), QStringLiteral("Kestrel Ltd")));
+        m_project.reset();
+        auto store = Store::open(m_dir->filePath("p.redthread"));
+        QVERIFY(store);
+        const auto all = (*store)->changesSince(0);
+        QVERIFY(all);
+        QVERIFY(std::any_of(all->entities.begin(), all->entities.end(),
+                            [](const Entity& e) { return e.name == u"Kestrel Ltd"; }));
+    }
+
     void undoing_everything_gives_an_empty_project_and_redoing_the_same()
     {
         submit(renameEdit(*m_project->network().entity(m_sample.kestrel), "K"));
