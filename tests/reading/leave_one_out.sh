@@ -2,20 +2,21 @@
 # Scores what is learnt from annotated articles on articles it was not learnt from: for each of the eleven real texts
 # the models are trained on the other ten and the invented ones, and the text is read with them.
 #
-#   tests/reading/leave_one_out.sh [--keep FOLDER] [--retrain] [--curve] [BUILD] [-- OPTIONS]
+#   tests/reading/leave_one_out.sh [--keep FOLDER] [--retrain] [--except TEXT] [--curve] [BUILD] [-- OPTIONS]
 #
 # With --curve every threshold is scored at once (curve.py): which pair F1 could be had, what a typed suggestion is
 # worth, how many pairs the possible links reach. OPTIONS then hold no thresholds.
 # OPTIONS go to read_article ("--possible --claim-from 0.3"); --given-mentions and --given-relations need no file, each
-# text gets its own annotation. With --keep the models stay in FOLDER and are used again unless --retrain is said.
+# text gets its own annotation. With --except a text is not scored ("election"). With --keep the models stay in FOLDER and are used again unless --retrain is said.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 corpus=${REDTHREAD_CORPUS:-$root/../shared/corpus}
-build=$root/build keep= retrain= curve= options=() given=
+build=$root/build keep= retrain= except= curve= options=() given=
 while [ $# -gt 0 ]; do
     case $1 in
     --keep) keep=$2; shift ;;
     --retrain) retrain=yes ;;
+    --except) except=$2; shift ;;
     --curve) curve=yes ;;
     --) shift; for o in "$@"; do if [ "$o" = --given-mentions ] || [ "$o" = --given-relations ]; then given=$o; else options+=("$o"); fi; done; break ;;
     *) build=$1 ;;
@@ -38,8 +39,11 @@ one() {
     fi
 }
 cmake --build "$build" --target train_relations read_article >&2
-golds=("$corpus"/seed/gold.json "$corpus"/dev/*.json)
 nameof() { n=$(basename "$1" .json); [ "$n" = gold ] && n=seed; echo "$n"; }
+golds=()
+for gold in "$corpus"/seed/gold.json "$corpus"/dev/*.json; do
+    [ "$(nameof "$gold")" = "$except" ] || golds+=("$gold")
+done
 i=0
 for gold in "${golds[@]}"; do
     one "$(nameof "$gold")" &
@@ -76,3 +80,4 @@ if [ -n "$curve" ]; then
 fi
 echo "== all"
 python3 "$corpus/score.py" "${pairs[@]}"
+REDTHREAD_CORPUS=$corpus python3 "$root/tests/reading/names_alone.py" "${pairs[@]}"
