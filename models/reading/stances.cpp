@@ -25,11 +25,12 @@ Hedge cueAt(const Draft& draft, const Sentence& s, int i)
     if (word.endsWith(u"n't"))
         word = QStringLiteral("n't");
     const auto rows = lexicon().cues.constFind(word);
-    if (rows == lexicon().cues.constEnd() || draft.mentionAt[i] >= 0)
+    if (rows == lexicon().cues.constEnd())
         return {};
+    const qsizetype fewest = draft.mentionAt[i] >= 0 ? 3 : 1; // "rumours have it", whoever the rumours are
     Hedge best;
     for (const auto& [words, stance] : *rows) {
-        if (i + words.size() > s.last)
+        if (i + words.size() > s.last || words.size() < fewest)
             continue;
         bool all = true;
         for (int k = 1; k < words.size(); ++k)
@@ -158,6 +159,24 @@ Hedge inPhrase(const Draft& draft, const DraftClaim& claim, const Scope& scope)
     return {};
 }
 
+// "X is said to be the owner of Y": what X is called here is no more than said, whatever the claim makes of
+// it.
+Hedge beforePhrase(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    for (const int m : {claim.subjectMention, claim.objectMention}) {
+        if (m < 0 || draft.mentions[m].type != MentionType::Description)
+            continue;
+        const int first = draft.mentions[m].first;
+        if (first <= s.first || !draft.tokens[first - 1].is(u"be"))
+            continue;
+        for (int i = std::max(s.first, first - 5); i < first; ++i)
+            if (const Hedge cue = cueAt(draft, s, i); cue.stance != Stance::Stated && cue.last == first)
+                return {cue.stance, cue.first, cue.last, true};
+    }
+    return {};
+}
+
 // "In the novel, …": what happens in a made-up story is nobody's statement.
 Hedge fictionAt(const Draft& draft, const Sentence& s)
 {
@@ -234,6 +253,13 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
     Hedge near = rightBefore(draft, claim);
     if (!near.worn)
         near = inPhrase(draft, claim, scope);
+    if (!near.worn)
+        near = beforePhrase(draft, claim);
+    if (!near.worn) // "Rumour has it that …": all of it
+        if (const Hedge opening =
+                cueAt(draft, draft.sentences[claim.sentence], draft.sentences[claim.sentence].first);
+            opening.last - opening.first >= 3)
+            near = {opening.stance, opening.first, opening.last, true};
     if (claim.background)
         return near.worn ? near : found;
     if (!lexicon().acts.contains(claim.kind)) // an author's own: "in her novel she criticises …"
