@@ -68,7 +68,7 @@ MainWindow::~MainWindow()
 {
     m_exporting.request_stop();
     m_project.cancelOpening();
-    m_project.store().finish();
+    m_project.store().finish(); // who hears its answers goes before the project does
     // The project goes after the panes and tells of its going.
     m_project.editor().stack().disconnect(this);
     m_project.network().disconnect(this);

@@ -56,7 +56,7 @@ struct Known {
     int country = -1, owner = -1, count = 0, mention = 0;
     int sentence = -1, first = 0, last = 0; // where it was spoken of last
     QSet<int> inside;                       // entities named in its descriptions
-    QHash<QString, Called> byHead;
+    QHash<QString, Called> byHead;          // the words it was called by
     std::vector<QSet<QString>> called; // the modifiers of each
     QChar gender = u'-';               // as pronouns and titles told
 };

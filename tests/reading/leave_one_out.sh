@@ -7,7 +7,8 @@
 # With --curve every threshold is scored at once (curve.py): which pair F1 could be had, what a typed suggestion is
 # worth, how many pairs the possible links reach. OPTIONS then hold no thresholds.
 # OPTIONS go to read_article ("--possible --claim-from 0.3"); --given-mentions and --given-relations need no file, each
-# text gets its own annotation. With --except a text is not scored ("election"). With --keep the models stay in FOLDER and are used again unless --retrain is said.
+# text gets its own annotation. With --except a text is not scored ("election"). With --keep the models stay in FOLDER
+# and are used again unless --retrain is said.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 corpus=${REDTHREAD_CORPUS:-$root/../shared/corpus}

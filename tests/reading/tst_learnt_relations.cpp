@@ -99,6 +99,23 @@ private slots:
         QVERIFY2(dark > 1.5 && bright < -1.5, qPrintable(QString("%1 %2").arg(dark).arg(bright)));
     }
 
+    void what_weighs_more_teaches_more()
+    {
+        const auto learnt = [](float yes, float no) {
+            std::vector<Choice> choices;
+            for (const bool right : {true, false}) {
+                choices.push_back(yesOrNo({feature(QStringLiteral("x"))}, right));
+                choices.back().weight = right ? yes : no;
+            }
+            const float value = choices.front().rows.front().front().value;
+            const WeightTable table = learnChoices(choices, {.c = 10, .minCount = 1});
+            return table.entries.empty() ? 0.0 : double(table.entries.front().weight * value);
+        };
+        // Three times as much for as against: log odds of ln 3.
+        QVERIFY(std::abs(learnt(3, 1) - std::log(3)) < 0.01);
+        QVERIFY(std::abs(learnt(1, 3) + std::log(3)) < 0.01);
+        QCOMPARE(learnt(2, 2), 0.0);
+    }
     void a_feature_met_once_is_not_learnt()
     {
         const WeightTable table = learnChoices({{{{{feature(u"once"), 1}}, {}}, {1, 0}}}, {.minCount = 2});
