@@ -3,6 +3,7 @@
 #include "app/batch_import.h"
 #include "app/data_folder.h"
 #include "app/exporter.h"
+#include "app/file_offsets.h"
 #include "app/prepared_article.h"
 #include "app/standard_streams.h"
 #include "models/reading/given_relations.h"
@@ -44,11 +45,15 @@ int print(const QByteArray& bytes)
                            : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
-int print(const Reading& reading, const QString& text)
+int print(Reading reading, const QString& article, const FileText& file)
 {
+    countInFile(reading, file);
+    const QString& text = file.isChanged() ? file.text() : article;
     QFile out;
-    const bool written = out.open(stdout, QIODevice::WriteOnly) && writeJson(reading, text, out) && out.flush();
-    return written ? exit_code::good : failed({tr("Standard output could not be written.")}, exit_code::output);
+    const bool written =
+        out.open(stdout, QIODevice::WriteOnly) && writeJson(reading, text, out) && out.flush();
+    return written ? exit_code::good
+                   : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
 // Where an annotation says that the article has words that it has not: it is of another one.
@@ -58,7 +63,8 @@ std::optional<QString> mismatch(const QJsonObject& gold, const QString& text)
         const QJsonObject mention = value.toObject();
         const int start = mention["start"].toInt(-1), end = mention["end"].toInt(-1);
         const bool isThere = start >= 0 && end > start && end <= text.size();
-        if (!isThere || (mention.contains("text") && mention["text"].toString() != text.mid(start, end - start)))
+        if (!isThere ||
+            (mention.contains("text") && mention["text"].toString() != text.mid(start, end - start)))
             return tr("at character %1 it has “%2”, the article %3")
                 .arg(start)
                 .arg(mention["text"].toString(),
@@ -83,7 +89,8 @@ int runGiven(const CommandLine& line)
     if (!gold.isObject())
         return failed({tr("“%1” is no annotation: there is no JSON object in it.").arg(path)},
                       exit_code::someInputsFailed);
-    if (const auto found = mismatch(gold.object(), article->text))
+    if (const auto found =
+            mismatch(gold.object(), article->file.isChanged() ? article->file.text() : article->text))
         return failed({tr("“%1” is no annotation of this article: %2.").arg(path, *found)},
                       exit_code::someInputsFailed);
     const ArticleDetails details{.document = mintId<DocumentId>(),
@@ -91,13 +98,13 @@ int runGiven(const CommandLine& line)
                                  .publisher = line.details.publisher,
                                  .author = line.details.author,
                                  .possible = line.details.possibleLinks};
-    const Result<Reading> reading =
-        line.givenRelations.isEmpty()
-            ? readGivenMentions(article->text, details, gold.object(), interruptToken())
-            : readGivenRelations(article->text, details, gold.object(), interruptToken());
+    const QJsonObject given = countInArticle(gold.object(), article->file);
+    Result<Reading> reading = line.givenRelations.isEmpty()
+                                  ? readGivenMentions(article->text, details, given, interruptToken())
+                                  : readGivenRelations(article->text, details, given, interruptToken());
     if (!reading)
         return failed(reading.error(), exit_code::cancelled);
-    return print(*reading, article->text);
+    return print(*std::move(reading), article->text, article->file);
 }
 
 } // namespace
@@ -106,15 +113,19 @@ int runRead(const CommandLine& line)
 {
     if (!line.givenRelations.isEmpty() || !line.givenMentions.isEmpty())
         return runGiven(line);
+    Result<Article> article = readArticle(line.articles.first());
+    if (!article)
+        return failed(article.error(), exit_code::someInputsFailed);
+    const FileText file = std::move(article->file);
     Result<PreparedArticle> prepared =
-        prepareArticle(line.articles.first(), line.details, interruptToken(), line.reader);
+        prepareArticle(*std::move(article), line.details, interruptToken(), line.reader);
     if (!prepared)
         return failed(prepared.error(), prepared.error().kind == Error::Kind::Cancelled
                                             ? exit_code::cancelled
                                             : exit_code::someInputsFailed);
     if (!prepared->note.isEmpty())
         say(prepared->note);
-    return print(prepared->reading, prepared->document.text);
+    return print(std::move(prepared->reading), prepared->document.text, file);
 }
 
 int runImport(const CommandLine& line)
@@ -149,11 +160,8 @@ int runExport(const CommandLine& line)
     const Result<std::unique_ptr<Store>> store = openExisting(line.store);
     if (!store)
         return failed(store.error(), exit_code::store);
-    const Result<Done> written =
-        exportStore(**store, {.path = line.output,
-                              .format = line.format,
-                              .scale = line.scale,
-                              .about = line.about});
+    const Result<Done> written = exportStore(
+        **store, {.path = line.output, .format = line.format, .scale = line.scale, .about = line.about});
     return written ? exit_code::good : failed(written.error(), exit_code::output);
 }
 

@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 app_packages=(
     cmake g++ ninja-build pkg-config
-    qt6-base-dev libqt6sql6-sqlite libicu-dev libuchardet-dev libgraphviz-dev libigraph-dev
+    qt6-base-dev libqt6sql6-sqlite libicu-dev libuchardet-dev libcld2-dev libgraphviz-dev libigraph-dev
     fonts-dejavu-core
 )
 test_packages=(

@@ -130,7 +130,10 @@ Result<Article> articleFrom(const QString& decoded, const QString& encoding, con
                             const QString& name)
 {
     Article article;
-    article.text = cleaned(decoded);
+    std::vector<int> dropped;
+    article.text = cleaned(decoded, &dropped);
+    if (article.text != decoded)
+        article.file = FileText(decoded, std::move(dropped));
     const QString folded = article.text.simplified();
     if (folded.isEmpty())
         return Error{tr("“%1” has no text in it.").arg(name)};

@@ -13,6 +13,7 @@
 // Every function may be called on any thread.
 #pragma once
 
+#include "models/intake/file_text.h"
 #include "models/records/result.h"
 
 #include <QByteArray>
@@ -22,6 +23,7 @@ namespace redthread {
 
 struct Article {
     QString text;
+    FileText file;    // the text as the file has it, for offsets that are to count there
     QString fileHash; // SHA-256 of the bytes, hex
     QString textHash; // SHA-256 of the text with white space folded, hex
     QString encoding; // as found: "UTF-8", "windows-1252" …

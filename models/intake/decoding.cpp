@@ -180,30 +180,38 @@ Decoded decode(const QByteArray& bytes)
     return {QString::fromLatin1(bytes), QStringLiteral("ISO-8859-1")};
 }
 
-QString cleaned(const QString& text)
+QString cleaned(const QString& text, std::vector<int>* dropped)
 {
     QString out;
     out.reserve(text.size());
+    const auto drop = [&](qsizetype at) {
+        if (dropped)
+            dropped->push_back(int(at));
+    };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            if (!isNonCharacter(QChar::surrogateToUcs4(c, text[i + 1])))
+            if (!isNonCharacter(QChar::surrogateToUcs4(c, text[i + 1]))) {
                 out.append(c).append(text[i + 1]);
+            } else {
+                drop(i);
+                drop(i + 1);
+            }
             ++i;
             continue;
         }
         const char16_t u = c.unicode();
-        if (c.isSurrogate() || isNonCharacter(u) || (u == 0xFEFF && out.isEmpty()))
-            continue;
-        if (u == '\r') {
-            if (i + 1 < text.size() && text[i + 1] == u'\n')
-                continue;
+        const bool isLineEnd = u == '\v' || u == '\f' || u == '\r' || u == 0x85 || u == 0x2028 || u == 0x2029;
+        const bool isControl = u < 0x20 || (u >= 0x7F && u <= 0x9F);
+        const bool endsWithNext = u == '\r' && i + 1 < text.size() && text[i + 1] == u'\n';
+        if (c.isSurrogate() || isNonCharacter(u) || (u == 0xFEFF && out.isEmpty()) || endsWithNext)
+            drop(i);
+        else if (isLineEnd)
             out += u'\n';
-        } else if (u == '\v' || u == '\f' || u == 0x85 || u == 0x2028 || u == 0x2029) {
-            out += u'\n';
-        } else if (u == '\n' || u == '\t' || (u >= 0x20 && !(u >= 0x7F && u <= 0x9F))) {
+        else if (u == '\n' || u == '\t' || !isControl)
             out += c;
-        }
+        else
+            drop(i);
     }
     return out;
 }

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <vector>
+
 namespace redthread {
 
 struct Decoded {
@@ -19,7 +21,8 @@ Decoded decode(const QByteArray& bytes);
 // Drops U+0000, control characters but tab and line feed, lone surrogates,
 // non-characters and leading byte order marks. What ends a line or page becomes
 // a line feed: CR LF, CR, VT, FF, U+0085, U+2028, U+2029. Bidirectional controls
-// and combining marks stay. Cleaning twice changes nothing.
-QString cleaned(const QString& text);
+// and combining marks stay. Cleaning twice changes nothing. `dropped` gets where in
+// `text` the units were that are not in the cleaned one, ascending.
+QString cleaned(const QString& text, std::vector<int>* dropped = nullptr);
 
 } // namespace redthread

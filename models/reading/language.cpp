@@ -1,65 +1,74 @@
 #include "models/reading/language.h"
 
+#include <QByteArray>
+#include <QLocale>
 #include <QSet>
+
+#include <cstdio> // the detector's header needs it
+#include <vector>
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 
 namespace redthread::reading {
 
+QString languageOf(const QString& text)
+{
+    constexpr qsizetype looked = 100'000; // code units; more tells nothing new
+    constexpr int englishEnough = 30;     // percent of the text
+    const QByteArray bytes = text.left(looked).toUtf8();
+    const CLD2::CLDHints noHints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    CLD2::Language languages[3];
+    int percents[3], textBytes = 0, validPrefix = 0;
+    double scores[3];
+    bool isReliable = false;
+    const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
+        bytes.constData(), int(bytes.size()), true, &noHints, 0, languages, percents, scores, nullptr,
+        &textBytes, &isReliable, &validPrefix);
+    for (int i = 0; i < 3; ++i)
+        if (languages[i] == CLD2::ENGLISH && percents[i] >= englishEnough)
+            return QStringLiteral("en");
+    if (!isReliable || found == CLD2::UNKNOWN_LANGUAGE)
+        return {};
+    return QString::fromLatin1(CLD2::LanguageCode(found));
+}
+
+QString languageName(const QString& code)
+{
+    const QLocale::Language language = QLocale(QString(code).replace(u'-', u'_')).language();
+    return language == QLocale::C ? code : QLocale::languageToString(language);
+}
+
 namespace {
 
-constexpr int enoughWords = 40;
-constexpr int mostWords = 5000; // more tell nothing new
-constexpr double leastShare = 0.12;
-
-// Words that no neighbour of English has among its own frequent ones.
-const QSet<QString>& englishWords()
+QSet<QString> wordsOf(const char* list)
 {
-    static const QSet<QString> words = [] {
-        const QStringList list =
-            QStringLiteral("the of and to that was with for by is his had from at it were this "
-                           "which have has be been would said are its their who")
-                .split(u' ');
-        return QSet<QString>(list.begin(), list.end());
-    }();
-    return words;
+    const QStringList words = QString::fromUtf8(list).split(u' ');
+    return {words.begin(), words.end()};
 }
 
 } // namespace
 
 bool isForeignFunctionWord(const QString& word)
 {
-    static const QSet<QString> words = [] {
-        const QStringList list =
-            QStringLiteral("le la les une des du et est dans pour qui que sur avec il elle ils au aux "
-                           "der das und ist den dem ein eine einen von mit nicht auf sich sie er wird hat "
-                           "el los las una y por con del se su fue ha "
-                           "lo gli di della che sono nel uno não os da do em um uma para "
-                           "het een van op zijn wordt niet")
-                .split(u' ');
-        return QSet<QString>(list.begin(), list.end());
-    }();
-    return words.contains(word);
+    static const QSet<QString> words =
+        wordsOf("le la les une des du et est dans pour qui que sur avec il elle ils au aux "
+                "der das und ist den dem ein eine einen von mit nicht auf sich sie er wird hat "
+                "el los las una y por con del se su fue ha "
+                "lo gli di della che sono nel uno não os da do em um uma para "
+                "het een van op zijn wordt niet");
+    return words.contains(word) || isForeignPreposition(word);
 }
 
-bool isEnglish(const Draft& draft)
+bool isForeignPreposition(const QString& word)
 {
-    int words = 0, functions = 0, foreign = 0, neighbours = 0;
-    for (const Token& token : draft.tokens) {
-        if (!token.is(Token::Word) || token.is(Token::Possessive))
-            continue;
-        ++words;
-        functions += englishWords().contains(token.lower);
-        neighbours += isForeignFunctionWord(token.lower);
-        foreign += !token.lower.isEmpty() && token.lower[0].script() != QChar::Script_Latin;
-        if (words == mostWords)
-            break;
-    }
-    if (words == 0)
-        return true;
-    if (2 * foreign > words)
-        return false;
-    if (words < enoughWords)
-        return neighbours < 2 || neighbours <= functions;
-    return functions >= leastShare * words;
+    static const QSet<QString> words =
+        wordsOf("selon dans pour avec sur mais quand depuis après avant chez sans entre pendant comme "
+                "nach laut mit auf bei seit wenn als aber auch gegen für ohne zwischen während "
+                "según con por para pero cuando desde tras entre contra sin durante "
+                "secondo per ma quando dopo contro senza segundo com sem após "
+                "volgens voor met bij maar toen sinds tegen zonder tussen tijdens");
+    return words.contains(word);
 }
 
 } // namespace redthread::reading

@@ -1,18 +1,26 @@
-// Whether a text is in English, by the share of English function words ("the",
-// "of", "was") among its words: about a third in English, a few in a hundred
-// in its neighbours, none in other scripts. Capitals and some noise do not
-// matter. A text of few words is English unless two small words or more of its
-// neighbours ("der", "les") outnumber the English ones, or its letters are not Latin.
+// In which language a text is, by the Compact Language Detector 2, which knows some
+// eighty of them and is right about nearly every sentence.
 #pragma once
 
-#include "models/reading/draft.h"
+#include <QString>
 
 namespace redthread::reading {
 
-bool isEnglish(const Draft& draft);
+// ISO 639 ("en", "fr", "zh-Hant"); empty: too short, names alone, or a mixture. An English text
+// with quotes in other languages is English. Safe from every thread; of a long text,
+// the beginning is looked at.
+QString languageOf(const QString& text);
 
-// A frequent small word of French, German, Spanish, Italian, Portuguese or Dutch
-// that is no English word; case folded.
+// Whatever is not told to be another language is read as English.
+inline bool isForeign(const QString& language) { return !language.isEmpty() && language != u"en"; }
+
+// "French", in English; the code itself where it has no name.
+QString languageName(const QString& code);
+
+// A small word of French, German, Spanish, Italian, Portuguese or Dutch that is no
+// English word; case folded.
 bool isForeignFunctionWord(const QString& word);
+// One that no name begins with, as names do with articles ("Le Monde").
+bool isForeignPreposition(const QString& word);
 
 } // namespace redthread::reading

@@ -232,26 +232,27 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool english
         return Error{QCoreApplication::translate("redthread::Reading", "Reading was stopped."),
                      Error::Kind::Cancelled};
     Reading reading = Recorder(draft, details).run(claims, possible);
-    if (!english)
-        reading.notes << QCoreApplication::translate(
-            "redthread::Reading",
-            "The article is not in English: its names are offered, no relationships were read.");
     for (const QString& trouble : lexicon().troubles + QStringList{reading::models().trouble, models.trouble})
         if (!trouble.isEmpty())
             reading.notes << trouble;
     return reading;
 }
 
-Result<Reading> readPiece(const QString& text, const ArticleDetails& details, std::stop_token stop)
+Result<Reading> readPiece(const QString& text, const QString& language, const ArticleDetails& details,
+                          std::stop_token stop)
 {
     const QString written = recased(text);
     Draft draft = draftOf(written, stop);
     std::vector<NameSpan> names = findNames(draft, stop);
-    const bool english = isEnglish(draft);
-    if (!english) // "Le", "Der": a capital at the head of a sentence
+    const bool english = !isForeign(language);
+    if (!english) { // "Le", "Selon Ole Berg": a capital at the head of a sentence
+        for (NameSpan& name : names)
+            if (name.last > name.first + 1 && isForeignPreposition(draft.tokens[name.first].lower))
+                ++name.first;
         std::erase_if(names, [&](const NameSpan& name) {
             return name.last == name.first + 1 && isForeignFunctionWord(draft.tokens[name.first].lower);
         });
+    }
     makeEntities(draft, names, stop);
     giveEntityKinds(draft, relationModels());
     if (english) // descriptions are told by English words
@@ -263,23 +264,50 @@ Result<Reading> readPiece(const QString& text, const ArticleDetails& details, st
     return reading;
 }
 
+QString foreignSentence(const QStringList& languages, bool isWhole, const Reading& reading)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("redthread::Reading", text); };
+    const QString named = languages.join(QStringLiteral(", "));
+    if (!isWhole)
+        return tr("Parts of the article are in %1: names are offered there, no relationships were read.")
+            .arg(named);
+    if (reading.mentions.empty())
+        return tr("The article is in %1: no names were recognised and no relationships were read.")
+            .arg(named);
+    return tr("The article is in %1: its names are offered, no relationships were read.").arg(named);
+}
+
 } // namespace
 
 Result<Reading> readText(const QString& text, const ArticleDetails& details, std::stop_token stop,
                          const ReadingProgress& progress)
 {
-    const std::vector<TextRange> pieces = piecesOf(text);
-    if (pieces.size() <= 1)
-        return readPiece(text, details, stop);
+    std::vector<TextRange> pieces = piecesOf(text);
+    if (pieces.empty())
+        pieces.push_back({0, 0});
     Reading whole;
+    QStringList foreign; // languages, each once
+    qsizetype foreignPieces = 0;
     for (const TextRange range : pieces) {
-        Result<Reading> piece = readPiece(text.mid(range.start, range.length()), details, stop);
+        const QString part = text.mid(range.start, range.length());
+        const QString language = languageOf(part);
+        if (isForeign(language)) {
+            ++foreignPieces;
+            if (!foreign.contains(languageName(language)))
+                foreign << languageName(language);
+        }
+        Result<Reading> piece = readPiece(part, language, details, stop);
         if (!piece)
             return piece.error();
-        addPiece(whole, *std::move(piece), range.start, text);
-        if (progress)
+        if (pieces.size() == 1)
+            whole = *std::move(piece);
+        else
+            addPiece(whole, *std::move(piece), range.start, text);
+        if (progress && pieces.size() > 1)
             progress(double(range.end) / double(text.size()));
     }
+    if (foreignPieces > 0)
+        whole.notes.prepend(foreignSentence(foreign, foreignPieces == qsizetype(pieces.size()), whole));
     return whole;
 }
 
@@ -288,7 +316,11 @@ Result<Reading> readGivenMentions(const QString& text, const ArticleDetails& det
 {
     Draft draft = draftOf(text, stop);
     takeGiven(draft, gold, stop);
-    return readOn(draft, details, isEnglish(draft), true, stop);
+    const QString language = languageOf(text);
+    Result<Reading> reading = readOn(draft, details, !isForeign(language), true, stop);
+    if (reading && isForeign(language))
+        reading->notes.prepend(foreignSentence({languageName(language)}, true, *reading));
+    return reading;
 }
 
 } // namespace redthread

@@ -94,7 +94,8 @@ private slots:
     void read_offers_possible_links_when_asked()
     {
         const auto read = [this](const QStringList& options) {
-            return QJsonDocument::fromJson(run(QStringList{"read"} + options + QStringList{m_article}).out).object();
+            return QJsonDocument::fromJson(run(QStringList{"read"} + options + QStringList{m_article}).out)
+                .object();
         };
         QVERIFY(!read({}).contains("possible"));
         const QJsonObject json = read({"--possible"});
@@ -111,7 +112,8 @@ private slots:
     void read_takes_mentions_from_an_annotation()
     {
         const QString article = file("given.txt", "Ada Marr works for the Harbour Post.");
-        const QString gold = file("given.json", R"({"entities": [{"id": "a", "kind": "journalist", "name": "Ada"},
+        const QString gold =
+            file("given.json", R"({"entities": [{"id": "a", "kind": "journalist", "name": "Ada"},
             {"id": "b", "kind": "media", "name": "Post"}],
             "mentions": [{"entity": "a", "start": 0, "end": 8, "type": "name"},
             {"entity": "b", "start": 23, "end": 35, "type": "name"}]})");
@@ -124,7 +126,8 @@ private slots:
         QCOMPARE(names, (QStringList{"Ada", "Post"}));
         QCOMPARE(json["relations"].toArray().at(0).toObject()["type"].toString(), "works_for");
         QCOMPARE(run({"read", "--given-mentions", path("none.json"), article}).code, 1);
-        const QString ofAnother = file("other.json", R"({"entities": [{"id": "a", "kind": "person", "name": "Ada"}],
+        const QString ofAnother =
+            file("other.json", R"({"entities": [{"id": "a", "kind": "person", "name": "Ada"}],
             "mentions": [{"entity": "a", "start": 4, "end": 7, "type": "name", "text": "Ada"}]})");
         const Run other = run({"read", "--given-mentions", ofAnother, article});
         QCOMPARE(other.code, 1);
@@ -132,9 +135,67 @@ private slots:
         QVERIFY(other.out.isEmpty());
     }
 
+    // A file with the line ends of Windows, a form feed, a NUL and a character that is none.
+    void offsets_count_as_the_file_does()
+    {
+        const QString text = QString::fromUtf8("News\r\n\r\nWritten by hand.\f😀\r\n\r\n") + QChar(0) +
+                             QString::fromUtf8("Ada Marr works for the Harbour Post. ") + QChar(0xFFFE) +
+                             QString::fromUtf8("It was sold to Tolvig.\r\n");
+        const QString article = file("windows.txt", text.toUtf8());
+        const QString post = QStringLiteral("Harbour Post");
+        const auto isOfTheFile = [&](const QJsonObject& json, const char* list) {
+            const QJsonArray records = json[QLatin1String(list)].toArray();
+            return !records.isEmpty() &&
+                   std::all_of(records.begin(), records.end(), [&](const QJsonValue& value) {
+                       const QJsonObject record = value.toObject();
+                       const int start = record["start"].toInt(), end = record["end"].toInt();
+                       return record["text"].toString() == text.mid(start, end - start);
+                   });
+        };
+        const QJsonObject read = QJsonDocument::fromJson(run({"read", article}).out).object();
+        QVERIFY(isOfTheFile(read, "mentions"));
+        QVERIFY(isOfTheFile(read, "claims"));
+        const int ada = int(text.indexOf("Ada Marr")), at = int(text.indexOf(post));
+        QJsonObject gold{
+            {"entities", QJsonArray{QJsonObject{{"id", "a"}, {"kind", "journalist"}, {"name", "Ada"}},
+                                    QJsonObject{{"id", "b"}, {"kind", "media"}, {"name", "Post"}}}},
+            {"mentions", QJsonArray{QJsonObject{{"id", "1"},
+                                                {"entity", "a"},
+                                                {"start", ada},
+                                                {"end", ada + 8},
+                                                {"type", "name"},
+                                                {"text", "Ada Marr"}},
+                                    QJsonObject{{"id", "2"},
+                                                {"entity", "b"},
+                                                {"start", at},
+                                                {"end", at + post.size()},
+                                                {"type", "name"},
+                                                {"text", post}}}}};
+        const auto given = [&](const QString& option) {
+            const Run result =
+                run({"read", option, file("windows.json", QJsonDocument(gold).toJson()), article});
+            return QJsonDocument::fromJson(result.out).object();
+        };
+        const QJsonObject mentioned = given("--given-mentions");
+        QVERIFY(isOfTheFile(mentioned, "mentions"));
+        QCOMPARE(mentioned["claims"].toArray().at(0).toObject()["start"].toInt(), ada);
+        gold["relations"] =
+            QJsonArray{QJsonObject{{"id", "r"}, {"subject", "a"}, {"type", "works_for"}, {"object", "b"}}};
+        gold["claims"] = QJsonArray{QJsonObject{{"id", "c"},
+                                                {"relation", "r"},
+                                                {"start", ada},
+                                                {"end", at + post.size() + 1},
+                                                {"claimant", "author"}}};
+        const QJsonArray claims = given("--given-relations")["claims"].toArray();
+        QCOMPARE(claims.size(), 1);
+        QCOMPARE(claims[0].toObject()["start"].toInt(), ada);
+        QCOMPARE(claims[0].toObject()["text"].toString(), text.mid(ada, at + post.size() + 1 - ada));
+    }
+
     void a_count_keeps_its_words()
     {
-        const Run read = run({"read", file("count.txt", "The Border Agency hacked at least nine reporters of the Post.")});
+        const Run read =
+            run({"read", file("count.txt", "The Border Agency hacked at least nine reporters of the Post.")});
         QVERIFY2(read.out.contains("\"at least nine reporters\""), read.out);
     }
 

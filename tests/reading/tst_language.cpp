@@ -11,6 +11,9 @@ class TestLanguage : public QObject {
 private slots:
     void english_is_recognised_data();
     void english_is_recognised();
+    void the_language_is_named();
+    void an_english_text_with_foreign_words_is_read();
+    void a_name_begins_with_no_foreign_preposition();
 };
 
 void TestLanguage::english_is_recognised_data()
@@ -38,6 +41,20 @@ void TestLanguage::english_is_recognised_data()
         << QStringLiteral("Der Konzern kaufte die Bank. Ole Berg hat sie nicht geleitet.") << false;
     QTest::newRow("two Spanish sentences")
         << QStringLiteral("El periodista compró la empresa. Ole Berg la dirige con su hermano.") << false;
+    QTest::newRow("Dutch") << QStringLiteral(
+                                  "De krant schrijft dat Ole Berg de bank heeft gekocht. Hij werkte "
+                                  "voor de minister. De minister wilde niet reageren.")
+                           << false;
+    QTest::newRow("one French sentence")
+        << QStringLiteral("Selon Alvarie, le ministre a payé la société Norvane.") << false;
+    QTest::newRow("English, many names")
+        << QStringLiteral(
+               "Norvane Oil bought Alvar Gas on 3 March 2021. The next day, Alvar Gas sacked Ines Roth. "
+               "Ole Berg leads Tarn Castings.\n\nTarn Castings owns Hayes Drones. Hayes Drones "
+               "supplied Lumen Group.")
+        << true;
+    QTest::newRow("names alone") << QStringLiteral("Edgar Voss, Lukas Bern, Ole Berg, Ines Roth, Piet Berg.")
+                                 << true;
     QTest::newRow("French")
         << QStringLiteral(
                "La compagnie de ferries Tolvig a annoncé mardi qu’elle avait acheté le port de Hvidsund à "
@@ -66,6 +83,43 @@ void TestLanguage::english_is_recognised()
     QCOMPARE(reading->notes.isEmpty(), english);
     if (!english)
         QVERIFY(reading->claims.empty());
+}
+
+void TestLanguage::the_language_is_named()
+{
+    const auto note = [](const QString& text) {
+        return readText(text, {mintId<DocumentId>(), {}, {}, {}})->notes.value(0);
+    };
+    QVERIFY(note(QStringLiteral("Le journaliste Ole Berg a été arrêté. Il travaille pour le quotidien."))
+                .startsWith("The article is in French: its names"));
+    QVERIFY(note(QStringLiteral("قالت شركة العبارات يوم الثلاثاء إنها اشترت الميناء من الدولة "))
+                .startsWith("The article is in Arabic: no names were recognised"));
+    QString both =
+        QStringLiteral("Ole Berg works for the bank, and the bank was sold to the state. ").repeated(6000);
+    both += QStringLiteral("\n\n") +
+            QStringLiteral("Der Konzern kaufte die Bank. Ole Berg hat sie nicht geleitet. ").repeated(5000);
+    QVERIFY(note(both).startsWith("Parts of the article are in German:"));
+}
+
+void TestLanguage::an_english_text_with_foreign_words_is_read()
+{
+    const Result<Reading> reading = readText(
+        QString::fromUtf8(
+            "Bruno Katz 😀 works for Polar Bank 🎉. \"Das ist nicht wahr\", said Katz, and: \"שלום\"."),
+        {mintId<DocumentId>(), {}, {}, {}});
+    QVERIFY(reading->notes.isEmpty());
+    QVERIFY(!reading->claims.empty());
+}
+
+void TestLanguage::a_name_begins_with_no_foreign_preposition()
+{
+    const Result<Reading> reading =
+        readText(QStringLiteral("Selon Ole Berg, le ministre a payé. Le journal Le Monde a vu le contrat."),
+                 {mintId<DocumentId>(), {}, {}, {}});
+    QStringList names;
+    for (const Entity& entity : reading->entities)
+        names << entity.name;
+    QVERIFY2(names.contains("Ole Berg") && names.contains("Le Monde"), qPrintable(names.join(u'|')));
 }
 
 QTEST_GUILESS_MAIN(TestLanguage)
