@@ -34,7 +34,7 @@ struct DraftEntity {
     int country = -1;    // the country it is (kind country) or is said to belong to
     bool named = true;
     QString iso;
-    std::vector<int> mentions; // in text order
+    std::vector<int> mentions;       // in text order
     QHash<QString, double> kindOdds; // of a name: by what was learnt; empty where nobody asked
 };
 
@@ -48,6 +48,7 @@ struct DraftClaim {
     int sentence = 0;
     int trigger = 0; // the token that says it
     double confidence = 1;
+    bool hearsay = false;    // said by somebody without a name: never more than alleged
     bool background = false; // told by the way, in an apposition: nobody else's words, as a fact
     int claimant = -1;       // entity; -1: the article's own voice
     std::vector<int> via;

@@ -1,12 +1,12 @@
 #include "models/reading/given_relations.h"
 
 #include "models/reading/dates.h"
+#include "models/reading/draft_of.h"
 #include "models/reading/given.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
 #include "models/reading/stance_features.h"
 #include "models/reading/stances.h"
-#include "models/reading/syntax/parse.h"
 #include "models/reading/voices.h"
 
 #include "models/records/kinds.h"
@@ -26,20 +26,15 @@ TextRange rangeOf(const QJsonObject& object) { return {object["start"].toInt(-1)
 
 class GivenRelations {
 public:
-    GivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold)
-        : m_draft(text), m_details(details), m_gold(gold)
+    GivenRelations(const QString& text, const ArticleDetails& details, const QJsonObject& gold,
+                   std::stop_token stop)
+        : m_draft(draftOf(text, stop)), m_details(details), m_gold(gold)
     {
     }
 
     // The claims as their voices tell them, before anything is said of how sure they are.
     void readVoices(std::stop_token stop)
     {
-        Tokens tokens = tokenise(m_draft.text, stop);
-        m_draft.tokens = std::move(tokens.tokens);
-        m_draft.sentences = std::move(tokens.sentences);
-        parse(m_draft, models(), stop);
-        m_draft.mentionAt.assign(m_draft.tokens.size(), -1);
-        m_draft.pronounAt.assign(m_draft.tokens.size(), -1);
         m_entities = takeGiven(m_draft, m_gold, stop);
         takeClaims();
         giveVoices(m_draft, m_claims, stop);
@@ -171,7 +166,7 @@ private:
         return std::clamp(to - 1, first, last - 1);
     }
 
-    DraftClaim draftOf(int subject, const QString& kind, int object, TextRange passage) const
+    DraftClaim claimOf(int subject, const QString& kind, int object, TextRange passage) const
     {
         const int first = tokenFrom(passage.start),
                   last = std::max(first + 1, tokenFrom(passage.end - 1) + 1);
@@ -236,7 +231,7 @@ private:
             if (given == relations.constEnd() || range.start < 0 || range.end <= range.start ||
                 range.end > m_draft.text.size() || m_draft.tokens.empty())
                 continue;
-            m_claims.push_back(draftOf(given->subject, given->kind, given->object, range));
+            m_claims.push_back(claimOf(given->subject, given->kind, given->object, range));
             m_ranges.push_back(range);
             m_stances.push_back(object["certainty"].toString());
             m_relationships.push_back(given->id);
@@ -300,14 +295,14 @@ private:
 Result<Reading> readGivenRelations(const QString& text, const ArticleDetails& details,
                                    const QJsonObject& gold, std::stop_token stop)
 {
-    return GivenRelations(text, details, gold).run(stop);
+    return GivenRelations(text, details, gold, stop).run(stop);
 }
 
 namespace reading {
 
 std::vector<StanceExample> stanceExamples(const QString& text, const QJsonObject& gold)
 {
-    GivenRelations given(text, {}, gold);
+    GivenRelations given(text, {}, gold, {});
     given.readVoices({});
     std::vector<StanceExample> out;
     Scopes scopes(given.draft());

@@ -257,9 +257,11 @@ void loadPatterns(Lexicon& l)
                 l.governors.insert(c[0] + u' ' + word, {int(*affirmed), int(*negated)});
     });
     eachRow(l, QStringLiteral("cues.tsv"), 2, [&](const QStringList& c) {
-        for (const auto& [what, words] : {std::pair(u"background", &l.backgrounds),
-                                          std::pair(u"act", &l.acts), std::pair(u"fiction", &l.fictions),
-                                          std::pair(u"doubt", &l.doubts)})
+        for (const auto& [what, words] :
+             {std::pair(u"background", &l.backgrounds), std::pair(u"act", &l.acts),
+              std::pair(u"fiction", &l.fictions), std::pair(u"doubt", &l.doubts),
+              std::pair(u"record", &l.recordWords), std::pair(u"hearsay", &l.hearsayWords),
+              std::pair(u"kin", &l.kinWords)})
             if (c[0] == what) {
                 words->insert(c[1]);
                 return;

@@ -84,25 +84,28 @@ struct Lexicon {
     QHash<QString, KindWord> kindWords;
     QHash<QString, QString> knownNames; // names known to everybody → kind
     QHash<QString, QString> nounKinds;  // common noun, in the singular → what it mostly means
-    QSet<QString> kindWordEnds; // last words of those of several words, singular and plural
-    QSet<QString> roleEnds;     // last words of roles, singular and plural
-    int longestKindWord = 1;    // in words
+    QSet<QString> kindWordEnds;         // last words of those of several words, singular and plural
+    QSet<QString> roleEnds;             // last words of roles, singular and plural
+    int longestKindWord = 1;            // in words
     QHash<QString, std::vector<Pattern>> verbPatterns; // lemma
     QHash<QString, std::vector<Pattern>> nounPatterns;
     QHash<QString, std::vector<Pattern>> rolePatterns;
     int longestRole = 1;
     std::vector<Beside> besides;
     QHash<QString, std::vector<VerbForm>> verbForms; // form of the verb without particle
-    QHash<QString, QList<Signature>> signatures; // kind of relationship → any of these
-    QSet<QString> itself;           // those whose object never is
+    QHash<QString, QList<Signature>> signatures;     // kind of relationship → any of these
+    QSet<QString> itself;                            // those whose object never is
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
     QSet<QString> camps;            // sides that are spoken of by their adjective: "camp", "bloc"
     QSet<QString> fictions;         // what is made up: "novel", "dream"
+    QSet<QString> recordWords;      // what says things of itself, and nobody with it: "figures", "register"
+    QSet<QString> hearsayWords;     // of speakers whose word is not enough: "anonymous", "rumours"
+    QSet<QString> kinWords;         // without one of which nobody is said to be family: "wife", "married"
     QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody
-    QHash<QString, Governor> governors; // "verb claim" → …
+    QHash<QString, Governor> governors;                        // "verb claim" → …
     QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int
 
     bool isFunctionWord(const QString& word) const;

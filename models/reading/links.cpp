@@ -27,7 +27,8 @@ public:
     {
         const QString& subject = draft.entities[size_t(pair.subject.entity)].kind;
         const QString& object = draft.entities[size_t(pair.object.entity)].kind;
-        const bool isIn = isInIt(draft, pair.object);
+        const bool isIn = isInIt(draft, pair.object), kin = tellsKin(draft, pair),
+                   answers = isAnswered(draft, pair);
         std::vector<double>& prior = m_priors[{subject, object}];
         if (prior.empty())
             prior = m_prior.between(subject, object);
@@ -42,7 +43,8 @@ public:
             for (size_t i = 0; i < features.size(); ++i)
                 features[i] = learning::combine(pair.own[i], kind);
             own[k] = m.score(m.ownKind, features);
-            if (!lexicon().fits(m_kinds[k].key, subject, object) || (isIn && m_kinds[k].key == u"leads"))
+            if (!lexicon().fits(m_kinds[k].key, subject, object) || (isIn && m_kinds[k].key == u"leads") ||
+                (!kin && m_kinds[k].key == u"family_of") || (answers && m_kinds[k].key == u"authored"))
                 shared[k] -= 20;
         }
         soften(shared);
@@ -61,6 +63,33 @@ private:
         if (before >= 0 && draft.tokens[size_t(before)].is(u"the"))
             --before;
         return before >= 0 && draft.tokens[size_t(before)].is(u"in");
+    }
+
+    // Who calls a report a fabrication, denies or criticises it, did not write it.
+    static bool isAnswered(const Draft& draft, const Pair& pair)
+    {
+        static const QSet<QString> answers = {QStringLiteral("denies"), QStringLiteral("criticises"),
+                                              QStringLiteral("responds_to")};
+        for (int i = pair.subject.last; i < pair.object.first; ++i) {
+            const auto forms = lexicon().verbForms.constFind(draft.tokens[size_t(i)].lower);
+            if (draft.mentionAt[size_t(i)] >= 0 || forms == lexicon().verbForms.constEnd())
+                continue;
+            for (const VerbForm& form : *forms) {
+                const std::vector<Pattern> patterns = lexicon().verbPatterns.value(form.lemma);
+                if (form.lemma == u"call" || lexicon().sayings.value(form.lemma) == Saying::Deny ||
+                    std::any_of(patterns.begin(), patterns.end(),
+                                [](const Pattern& p) { return answers.contains(p.kind); }))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    static bool tellsKin(const Draft& draft, const Pair& pair)
+    {
+        const Sentence& s = draft.sentences[size_t(pair.sentence)];
+        return std::any_of(draft.tokens.begin() + s.first, draft.tokens.begin() + s.last,
+                           [](const Token& token) { return lexicon().kinWords.contains(token.lower); });
     }
 
     static void soften(std::vector<double>& scores)
@@ -130,8 +159,7 @@ std::vector<Link> findLinks(const Draft& draft, const RelationModels& models, co
             continue;
         const int s = pair.subject.entity, o = pair.object.entity;
         Open& open = links[std::minmax(s, o)];
-        const std::vector<double> chance =
-            judge.kinds(draft, pair);
+        const std::vector<double> chance = judge.kinds(draft, pair);
         addVotes(open, pair, chance, related, i, !mayNotCharge(draft, pair));
         if (related > open.link.related) {
             open.link.related = related;

@@ -228,6 +228,22 @@ private:
         return std::nullopt;
     }
 
+    bool isImperative(int n) const
+    {
+        if (n != m_s.body || word(n).upos != Upos::Verb || word(n).lemma != lower(n))
+            return false;
+        const std::vector<int>& below = m_tree.children(n);
+        return std::none_of(below.begin(), below.end(), [&](int c) { return isSubject(word(c).relation); });
+    }
+
+    bool isMistaken(int n) const
+    {
+        const std::vector<int>& below = m_tree.children(n);
+        return std::any_of(below.begin(), below.end(), [&](int c) {
+            return word(c).relation == Relation::Advmod && row("mistaken", lower(c));
+        });
+    }
+
     // Whether our own patterns have the word for the claim's kind.
     bool saysKind(int n) const
     {
@@ -391,6 +407,16 @@ private:
             for (const int c : m_tree.children(n))
                 if (word(c).relation == Relation::AuxPass)
                     g->affirmed = int(Stance::Alleged);
+        bool never = false; // a fact, whatever else is said
+        if (const auto unreal = row("unreal", word(n).lemma);
+            unreal && way == Way::Lifted && (isImperative(n) || word(n).lemma != u"suppose")) {
+            g = unreal; // "pretended to …", "suppose that …"
+            never = true;
+        }
+        if (g && isMistaken(n)) { // "was wrongly accused of …"
+            g->affirmed = int(Stance::Denied);
+            never = true;
+        }
         // What is done to a definite thing says nothing of it: only words that take an event count.
         const std::vector<Found> found = modifiersOf(n, below, false);
         if (way == Way::Lifted)
@@ -413,7 +439,7 @@ private:
         if (no >= 0)
             add(g->negated, way, std::min(no, n), std::max(no, n) + 1);
         else
-            add(g->affirmed, way, n, n + 1);
+            add(g->affirmed, way, n, n + 1, never);
         for (const Found& f : found)
             if (Stance(f.stance) != Stance::Denied)
                 add(f.stance, way, f.first, f.last);

@@ -1,5 +1,6 @@
 #include "models/reading/stances.h"
 
+#include "models/reading/contents.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
 #include "models/reading/stance_features.h"
@@ -194,6 +195,26 @@ Hedge fictionAt(const Draft& draft, const Sentence& s)
     return {};
 }
 
+// "Suppose X had bought Y.", "Had X bought Y, …", "Were X to buy Y, …": a condition without an "if".
+Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    const int first = s.body;
+    if (first + 1 >= s.last || claim.trigger <= first)
+        return {};
+    const Token& word = draft.tokens[first];
+    if (lexicon().governors.contains(QStringLiteral("unreal ") + word.lower) && draft.mentionAt[first] < 0)
+        return {Stance::Hypothetical, first, first + 1, true};
+    if (!word.is(u"had") && !word.is(u"were") && !word.is(u"should"))
+        return {};
+    if (isVerbLike(draft, first + 1) || draft.tokens[s.last - 1].is(u"?"))
+        return {};
+    for (int i = first + 1; i < s.last; ++i)
+        if (draft.tokens[i].is(u",") && i > claim.trigger)
+            return {Stance::Hypothetical, first, first + 1, true};
+    return {};
+}
+
 } // namespace
 
 Hedge byWindow(const Draft& draft, const DraftClaim& claim)
@@ -239,7 +260,8 @@ Hedge byScope(const DraftClaim& claim, const Scope& scope)
             (cue.start == Start::Ends || (cue.way != Way::Own && cue.way != Way::Shared)))
             continue;
         if (cue.stance > found.stance)
-            found = {cue.stance, cue.first, cue.last, cue.worn && cue.way == Way::Own};
+            found = {cue.stance, cue.first, cue.last,
+                     cue.worn && (cue.way == Way::Own || cue.way == Way::Lifted)};
     }
     return found;
 }
@@ -262,6 +284,12 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
             near = {opening.stance, opening.first, opening.last, true};
     if (claim.background)
         return near.worn ? near : found;
+    if (claim.hearsay && !near.worn && claim.stance != Stance::Denied)
+        near = {std::max(claim.stance, Stance::Alleged), -1, -1, true};
+    if (const Hedge content = inContent(draft, claim); content.stance > near.stance)
+        near = content;
+    if (const Hedge condition = conditionAtHead(draft, claim); condition.worn && !near.worn)
+        near = condition;
     if (!lexicon().acts.contains(claim.kind)) // an author's own: "in her novel she criticises …"
         if (const Hedge fiction = fictionAt(draft, draft.sentences[claim.sentence]); fiction.worn)
             return fiction;
@@ -282,7 +310,7 @@ void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const Rela
             return;
         const Scope scope = scopes.of(claim);
         Hedge found = ruled(draft, claim, scope);
-        if (models.stance) {
+        if (models.stance && !(found.worn && found.stance == Stance::Denied)) {
             const Hedge rule = found;
             found = {safest(stanceChances(models, stanceFeatures(draft, claim, scope)),
                             rule.worn ? never : statedFrom(claim.kind, rule.stance), rule.stance)};

@@ -11,7 +11,9 @@ namespace redthread::reading {
 
 namespace {
 
-constexpr int nobody = -2; // a voice that is no entity: "according to official figures"
+// A voice that is no entity: "conspiracy theorists say", "according to an unsigned letter". What it says is
+// no more than alleged; a record ("according to official figures") says what it says.
+constexpr int nobody = -2;
 
 // A stretch of a sentence that somebody says.
 struct Speech {
@@ -20,6 +22,7 @@ struct Speech {
     int speaker = -1;
     Saying saying = Saying::Plain;
     int verb = -1;
+    bool isHearsay = false; // by nobody with a name: "anonymous sources", "an unsigned letter"
 };
 
 class Listener {
@@ -77,7 +80,9 @@ private:
                         return std::nullopt; // "would not say whether …": nothing is said
                 int front = i - 1;           // "were twice denied"
                 while (front > m_s->first &&
-                       (lexicon().mostly(at(front).lower) == 'r' || at(front).is(u"twice")) && front > i - 3)
+                       (lexicon().mostly(at(front).lower) == 'r' || at(front).is(u"twice") ||
+                        at(front).lower.endsWith(u"ly")) &&
+                       front > i - 3)
                     --front;
                 const QString& before = at(front).lower;
                 if (before == u"the" || before == u"a" || before == u"an" || before == u"its" ||
@@ -87,6 +92,9 @@ private:
                 if (before == u"is" || before == u"are" || before == u"was" || before == u"were" ||
                     before == u"been" || before == u"be" || before == u"to")
                     return std::nullopt; // "was told", "refused to say"
+                if (at(i).lower.endsWith(u"ing") &&
+                    (before == u"of" || before == u"without" || before == u"from"))
+                    return std::nullopt; // "stopped short of saying"
             }
             return *saying;
         }
@@ -138,15 +146,43 @@ private:
                     who = partyAt(m_draft, i);
         if (!who) // somebody says so, if we only knew who
             who = {nobody, -1, at0 + 2, endOfPhrase(at0 + 2)};
-        const Saying saying = who.entity == nobody ? Saying::Allege : Saying::Plain;
+        const bool hearsay = isHearsay(who) || (who.entity == nobody && !isRecord(who.first, who.last));
         const bool leads = at0 <= s.body + 1;
         const bool inside = at0 > s.first && (at(at0 - 1).is(u"which") || at(at0 - 1).is(u"that") ||
                                               at(at0 - 1).is(u"who") || at(at0 - 1).is(u"and"));
         if (!leads && !inside)
-            speeches.push_back({s.first, at0, who.entity, saying, at0});
+            speeches.push_back({s.first, at0, who.entity, Saying::Plain, at0, hearsay});
         const bool goesOn = who.last < s.last && (at(who.last).is(u",") || isVerbLike(m_draft, who.last));
         if (leads || inside || goesOn)
-            speeches.push_back({who.last, s.last, who.entity, saying, at0});
+            speeches.push_back({who.last, s.last, who.entity, Saying::Plain, at0, hearsay});
+    }
+
+    bool isRecord(int first, int last) const
+    {
+        for (int i = first; i < last && !at(i).is(u"of") && !at(i).is(u"from") && !at(i).is(u"by"); ++i)
+            if (lexicon().recordWords.contains(at(i).lower))
+                return true;
+        return false;
+    }
+
+    // "anonymous sources", "conspiracy theorists", "rumours"
+    bool isHearsay(const Party& who) const
+    {
+        for (int i = phraseStart(m_draft, *m_s, who.first); i < who.last && who.entity >= 0; ++i)
+            if (lexicon().hearsayWords.contains(at(i).lower))
+                return true;
+        return false;
+    }
+
+    // Whether somebody who is no entity says so: "conspiracy theorists insist that …".
+    bool isSaidBySomebody(int verb) const
+    {
+        for (int i = m_s->first; i < verb && !m_draft.words.empty(); ++i) {
+            const Word& word = m_draft.words[i];
+            if (word.head == verb && word.relation == Relation::Nsubj && word.upos == Upos::Noun)
+                return m_draft.mentionAt[i] < 0 && !isRecord(i, i + 1);
+        }
+        return false;
     }
 
     int endOfPhrase(int from) const
@@ -264,7 +300,7 @@ private:
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
         if (closedBefore) {
             if (const Party who = partyRight(verb + 1); who && mayspeak(who.entity) && !doesSomething(who)) {
-                speeches.push_back({s.first, verb, who.entity, saying, verb});
+                speeches.push_back({s.first, verb, who.entity, saying, verb, isHearsay(who)});
                 quoteBehind(speeches, who.last, who.entity, saying, verb);
                 return;
             }
@@ -276,13 +312,20 @@ private:
                 if (const Party first = partyAt(m_draft, k);
                     first && mayspeak(first.entity) && m_draft.entities[first.entity].kind != u"country")
                     who = first;
+        if (!who && isSaidBySomebody(verb)) {
+            speeches.push_back({verb + 1, s.last, nobody, saying, verb, true});
+            if (behindIsEnd(verb + 1))
+                speeches.push_back({s.first, verb, nobody, saying, verb, true});
+            return;
+        }
         if (!who || !mayspeak(who.entity))
             return;
+        const bool hearsay = isHearsay(who);
         // "as X maintains", "so X says"
         const int phrase = phraseStart(m_draft, s, who.first);
         if (phrase > s.first && (at(phrase - 1).is(u"as") || at(phrase - 1).is(u"so"))) {
-            speeches.push_back({s.first, phrase, who.entity, saying, verb});
-            speeches.push_back({verb + 1, s.last, who.entity, saying, verb});
+            speeches.push_back({s.first, phrase, who.entity, saying, verb, hearsay});
+            speeches.push_back({verb + 1, s.last, who.entity, saying, verb, hearsay});
             return;
         }
         // …, X said[.]
@@ -295,13 +338,13 @@ private:
                           start <= who.first;
         const bool nothingBehind = behindIsEnd(verb + 1);
         if (tail && nothingBehind) {
-            speeches.push_back({s.first, start, who.entity, saying, verb});
+            speeches.push_back({s.first, start, who.entity, saying, verb, hearsay});
             quoteBehind(speeches, verb + 1, who.entity, saying, verb);
             return;
         }
-        speeches.push_back({verb + 1, s.last, who.entity, saying, verb});
+        speeches.push_back({verb + 1, s.last, who.entity, saying, verb, hearsay});
         if (tail && start > s.first && at(start - 1).is(Token::CloseQuote))
-            speeches.push_back({s.first, start, who.entity, saying, verb});
+            speeches.push_back({s.first, start, who.entity, saying, verb, hearsay});
     }
 
     // "…, said Y had left": Y is in what is said, not who says it.
@@ -380,6 +423,15 @@ bool verbBetween(const Draft& draft, const DraftClaim& claim)
     return false;
 }
 
+// "X said that Y runs Z": that Y runs Z is what is said, and not told by the way.
+bool isWhatIsSaid(const Draft& draft, const DraftClaim& claim, const Speech& speech)
+{
+    if (draft.words.empty())
+        return false;
+    const Word& word = draft.words[claim.trigger];
+    return word.upos == Upos::Verb && word.relation == Relation::Ccomp && word.head == speech.verb;
+}
+
 // "X said X would support Y" is said by X; "X said it was a shame" is seen.
 bool standsOutside(const Draft& draft, const DraftClaim& claim, const Speech& speech)
 {
@@ -441,7 +493,8 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
                 (isAct &&
                  (itself || (speech.speaker == claim.subject && standsOutside(draft, claim, speech))) &&
                  !isQuoted) ||
-                (isBackground && (speech.saying == Saying::Plain || itself || !verbBetween(draft, claim))))
+                (isBackground && !isWhatIsSaid(draft, claim, speech) &&
+                 (speech.saying == Saying::Plain || itself || !verbBetween(draft, claim))))
                 continue;
             around.push_back(&speech);
         }
@@ -453,9 +506,12 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
             const int voice = authors.value(speech->speaker, speech->speaker);
             if (voice != nobody && std::find(voices.begin(), voices.end(), voice) == voices.end())
                 voices.push_back(voice);
-            if (speech->speaker == nobody && !relationshipKind(claim.kind).charges)
-                continue;
-            const Stance stance = stanceOf(speech->saying);
+            Stance stance = stanceOf(speech->saying);
+            if (stance == Stance::Stated && speech->speaker == nobody && relationshipKind(claim.kind).charges)
+                stance = Stance::Alleged; // even by official figures
+            if (stance == Stance::Stated && speech->isHearsay)
+                stance = Stance::Alleged;
+            claim.hearsay |= speech->isHearsay;
             if (stance != Stance::Stated) {
                 claim.stance = stance;
                 claim.hedges.push_back(draft.tokens[speech->verb].range);

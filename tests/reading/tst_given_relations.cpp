@@ -69,6 +69,21 @@ void TestGivenRelations::stances_and_claimants_are_read_from_the_text_data()
     QTest::newRow("denied") << "Arvo never bought Bella."
                             << ""
                             << "denied";
+    QTest::newRow("not said") << "Cedo stopped short of saying that Arvo had bought Bella."
+                              << ""
+                              << "alleged";
+    QTest::newRow("wrongly accused") << "Arvo was wrongly accused of buying Bella."
+                                     << ""
+                                     << "denied";
+    QTest::newRow("said by nobody") << "Conspiracy theorists insist that Arvo bought Bella."
+                                    << ""
+                                    << "alleged";
+    QTest::newRow("by nobody known") << "According to an unsigned letter, Arvo bought Bella."
+                                     << ""
+                                     << "alleged";
+    QTest::newRow("records show") << "Documents show that Arvo bought Bella."
+                                  << ""
+                                  << "stated";
     QTest::newRow("denied by a voice") << "Cedo denied that Arvo had bought Bella."
                                        << "Cedo"
                                        << "denied";
@@ -112,7 +127,29 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("alleged", "Cedo accused Arvo of buying Bella.");
     row("alleged", "Arvo is said to have bought Bella.");
     row("alleged", "Cedo suspects that Arvo bought Bella.");
+    // the content of a noun, and what is said of it
+    row("alleged", "The story that Arvo bought Bella has many followers.");
+    row("alleged", "Rumours in the town that Arvo bought Bella were heard.");
+    row("alleged", "Word on the street is that Arvo bought Bella.");
+    row("denied", "The report that Arvo bought Bella is untrue.");
+    row("denied", "Claims that Arvo bought Bella are false.");
+    row("denied", "The charge that Arvo bought Bella was dropped.");
+    row("denied", "The myth that Arvo bought Bella persists.");
+    row("hypothetical", "Doubts remain that Arvo ever bought Bella.");
+    // what never was
+    row("denied", "Cedo wrongly accused Arvo of buying Bella.");
+    row("denied", "Arvo pretended to buy Bella.");
+    row("denied", "The court cleared Arvo of buying Bella.");
+    row("hypothetical", "Imagine that Arvo bought Bella.");
+    row("hypothetical", "Suppose Arvo had bought Bella.");
+    row("hypothetical", "Had Arvo bought Bella, the town would have sued.");
+    row("hypothetical", "Were Arvo to buy Bella, the town would sue.");
+    row("hypothetical", "Arvo all but bought Bella.");
+    row("alleged", "Arvo is the presumptive owner of Bella.");
     // near, and yet it does not
+    row("stated", "The report that Arvo wrote for Bella is long.");
+    row("stated", "The claim that the town is poor is false, and Arvo bought Bella.");
+    row("stated", "Arvo had bought Bella, and the town sued.");
     row("stated", "Arvo bought Bella but did not pay.");
     row("stated", "Cedo revealed that Arvo bought Bella.");
     row("stated", "Cedo knew that Arvo bought Bella.");

@@ -1,8 +1,8 @@
 // What the engine reads in short texts, shown as text.
 #include "models/reading/reading.h"
-#include "models/records/kinds.h"
 #include "models/reading/reading_json.h"
 #include "models/reading/tokens.h"
+#include "models/records/kinds.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -76,8 +76,9 @@ private slots:
     void who_only_tells_of_a_deed_has_not_done_it()
     {
         const Result<Reading> reading = readText(
-            QStringLiteral("Harbour Lab says Mira Tolvig would also have been targeted from January 2019 to the end of "
-                           "January 2020. Harbour Lab is a laboratory."),
+            QStringLiteral(
+                "Harbour Lab says Mira Tolvig would also have been targeted from January 2019 to the end of "
+                "January 2020. Harbour Lab is a laboratory."),
             {});
         QVERIFY(reading);
         QHash<EntityId, QString> names;
@@ -226,8 +227,8 @@ private slots:
             << "Bob Hale said his client had sued Zorn Bank." << QStringList{};
         QTest::newRow("what it has is not itself")
             << "Qarlan Group wants to control the activities of Zorn Bank." << QStringList{};
-        QTest::newRow("its own is itself")
-            << "Qarlan Group wants to control Zorn Bank." << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
+        QTest::newRow("its own is itself") << "Qarlan Group wants to control Zorn Bank."
+                                           << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
     }
 
     void relationships_are_read()
@@ -255,6 +256,8 @@ private slots:
                  "Mary Holm: Ole Berg killed Ida Lund.",
                  "According to official figures, Ole Berg bribed Ida Lund.",
                  "Ole Berg stopped short of buying Zorn Bank.",
+                 "Conspiracy theorists insist that Ole Berg runs Zorn Bank.",
+                 "According to rumours, Ole Berg owns Zorn Bank.",
              })
             QTest::newRow(text) << text;
         QTest::newRow("doubts that") << "Mary Jones doubts that Carlos Rojas murdered Peter Stone.";
@@ -283,6 +286,8 @@ private slots:
                                    << QStringList{"Ada Byron --targets→ Zorn Bank | alleged"};
         QTest::newRow("said") << "Ada Byron said Qarlan Group had acquired Zorn Bank."
                               << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
+        QTest::newRow("said, not by the way") << "Ada Byron said that Ole Berg runs Zorn Bank."
+                                              << QStringList{"Ole Berg --leads→ Zorn Bank | Ada Byron"};
         QTest::newRow("behind") << "“Qarlan Group acquired Zorn Bank,” said Ada Byron."
                                 << QStringList{"Qarlan Group --owns→ Zorn Bank | Ada Byron"};
         QTest::newRow("allegedly") << "Qarlan Group allegedly controls Zorn Bank."
@@ -313,6 +318,28 @@ private slots:
     {
         QFETCH(QString, text);
         QTEST_CURRENT(printed(readAll(text)));
+    }
+
+    // What was learnt knows that two people are often family, and that a firm and a report belong together.
+    void no_kind_is_guessed_against_the_words_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("no kin") << "Ole Berg was acquitted of bribing Ida Lund."
+                                << "family_of";
+        QTest::newRow("no kin either") << "Ole Berg was exonerated of paying Ida Lund."
+                                       << "family_of";
+        QTest::newRow("not its author") << "The next day, Qarlan Oil called the report a fabrication."
+                                        << "authored";
+    }
+    void no_kind_is_guessed_against_the_words()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, kind);
+        const auto reading = readText(text, {});
+        QVERIFY(!reading->entities.empty());
+        for (const Relationship& one : reading->relationships)
+            QVERIFY(one.kind != kind);
     }
 
     void hedges_are_the_words_of_the_stance()
@@ -396,8 +423,8 @@ private slots:
 
     void the_file_says_the_same_as_the_object()
     {
-        const QString text =
-            QStringLiteral("According to “Ada Byron”, Qarlan Group acquired Zorn Bank. Ida Lund met Ole Berg.");
+        const QString text = QStringLiteral(
+            "According to “Ada Byron”, Qarlan Group acquired Zorn Bank. Ida Lund met Ole Berg.");
         Result<Reading> read = readText(text, {.possible = true, .possibleFrom = 0});
         QVERIFY(read && !read->claims.empty());
         for (const Reading& reading : {*read, Reading{}}) {

@@ -1,0 +1,161 @@
+#include "models/reading/contents.h"
+
+#include "models/reading/lexicon.h"
+#include "models/reading/parties.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace redthread::reading {
+
+namespace {
+
+std::optional<Governor> rowOf(const char* part, const QString& word)
+{
+    const auto row = lexicon().governors.constFind(QLatin1String(part) + u' ' + word);
+    return row == lexicon().governors.constEnd() ? std::nullopt : std::optional(*row);
+}
+
+// Dictionary form of a noun, by the tagger where it ran.
+QString nounAt(const Draft& draft, int token)
+{
+    if (draft.mentionAt[token] >= 0 && draft.mentions[draft.mentionAt[token]].type == MentionType::Name)
+        return {};
+    if (!draft.words.empty() && draft.words[token].upos == Upos::Noun)
+        return draft.words[token].lemma;
+    const QString& word = draft.tokens[token].lower; // at a sentence's head often taken for a verb
+    return word.endsWith(u's') ? word.chopped(1) : word;
+}
+
+bool isBe(const Token& token)
+{
+    return token.is(u"is") || token.is(u"are") || token.is(u"was") || token.is(u"were") || token.is(u"be") ||
+           token.is(u"been") || token.is(u"being") || token.is(u"as") || token.is(u"proved") ||
+           token.is(u"proven") || token.is(u"seemed") || token.is(u"turned");
+}
+
+bool isNegation(const Token& token)
+{
+    return token.is(u"not") || token.is(u"never") || token.is(u"no") || token.lower.endsWith(u"n't");
+}
+
+// Where the sentence says behind the content that it is wrong: "… are false",
+// "… was never more than a lie", "… have been withdrawn"; -1: nowhere.
+int verdictBehind(const Draft& draft, const Sentence& s, int from)
+{
+    for (int i = from; i < s.last; ++i) {
+        if (!isBe(draft.tokens[i]) || draft.mentionAt[i] >= 0)
+            continue;
+        for (int k = i + 1; k < std::min(s.last, i + 5) && !isNegation(draft.tokens[k]); ++k) {
+            const QString& word = draft.tokens[k].lower;
+            const auto adjective = rowOf("adjective", word);
+            const auto noun = rowOf("noun", word);
+            const auto content = rowOf("content", word);
+            const auto denies = [](const std::optional<Governor>& row) {
+                return row && Stance(row->affirmed) == Stance::Denied;
+            };
+            if (denies(adjective) || denies(noun) || denies(content))
+                return k;
+            if (!draft.words.empty() && draft.words[k].upos == Upos::Verb &&
+                (denies(rowOf("verb", draft.words[k].lemma)) || draft.tokens[k].is(u"dropped") ||
+                 draft.tokens[k].is(u"thrown")))
+                return k;
+            if (!draft.tokens[k].is(Token::Word))
+                break;
+        }
+    }
+    return -1;
+}
+
+// Verbs that say of a content that it is there, and no more: "doubts remain that …".
+bool isThere(const Token& token)
+{
+    static const QSet<QString> words = {
+        QStringLiteral("remain"),    QStringLiteral("remains"),  QStringLiteral("remained"),
+        QStringLiteral("persist"),   QStringLiteral("persists"), QStringLiteral("persisted"),
+        QStringLiteral("linger"),    QStringLiteral("grow"),     QStringLiteral("grew"),
+        QStringLiteral("arose"),     QStringLiteral("emerged"),  QStringLiteral("abound"),
+        QStringLiteral("spread"),    QStringLiteral("swirled"),  QStringLiteral("circulated"),
+        QStringLiteral("circulate"), QStringLiteral("is"),       QStringLiteral("was"),
+        QStringLiteral("has"),       QStringLiteral("it")};
+    return words.contains(token.lower);
+}
+
+// The "that" behind a noun: at once, behind where or whose it is ("rumours in
+// the press that"), or behind a verb that only says it is there; -1: none.
+int thatBehind(const Draft& draft, const Sentence& s, int noun)
+{
+    constexpr int farthest = 7;
+    for (int i = noun + 1; i < std::min(s.last, noun + farthest); ++i) {
+        if (draft.tokens[i].is(u"that"))
+            return i;
+        if (!draft.tokens[i].is(Token::Word) || (isVerbLike(draft, i) && !isThere(draft.tokens[i])))
+            return -1;
+    }
+    return -1;
+}
+
+// "the report that X wrote": "that" is what X wrote, by the tree, and nothing follows that could be. "This
+// report that …" tells which it is, too.
+bool isRelative(const Draft& draft, const Sentence& s, int noun, int that)
+{
+    if (noun > s.first && (draft.tokens[noun - 1].is(u"this") || draft.tokens[noun - 1].is(u"these")))
+        return true;
+    if (draft.words.empty() || draft.words[that].head < 0)
+        return false;
+    const int verb = draft.words[that].head;
+    const Relation relation = draft.words[that].relation;
+    if (relation == Relation::Nsubj || relation == Relation::NsubjPass)
+        return true;
+    if (relation != Relation::Obj)
+        return false;
+    if (verb + 1 >= s.last)
+        return true;
+    const Upos next = draft.words[verb + 1].upos;
+    return next != Upos::Propn && next != Upos::Noun && next != Upos::Det && next != Upos::Adj &&
+           next != Upos::Pron;
+}
+
+} // namespace
+
+Hedge inContent(const Draft& draft, const DraftClaim& claim)
+{
+    if (claim.subjectMention < 0 || claim.objectMention < 0)
+        return {};
+    const Sentence& s = draft.sentences[claim.sentence];
+    const DraftMention& a = draft.mentions[claim.subjectMention];
+    const DraftMention& b = draft.mentions[claim.objectMention];
+    const int first = std::min(a.first, b.first), last = std::max({a.last, b.last, claim.trigger + 1});
+    for (int noun = s.first; noun < first; ++noun) {
+        const QString word = nounAt(draft, noun);
+        const auto content = rowOf("content", word);
+        const auto row = content ? content : rowOf("noun", word);
+        if (!row || Stance(row->affirmed) == Stance::Stated ||
+            (noun > s.first && draft.tokens[noun - 1].is(u"by"))) // "it is not by chance that …"
+            continue;
+        const int that = thatBehind(draft, s, noun);
+        if (that < 0 || first <= that || claim.trigger <= that ||
+            (content && isRelative(draft, s, noun, that)))
+            continue;
+        // The clause's own subject stands in front of its verb, and no other clause begins in between.
+        bool isItsClause = true;
+        for (int i = that + 1; i < first && isItsClause; ++i)
+            isItsClause = !isVerbLike(draft, i) && !draft.tokens[i].is(u",");
+        for (int i = first; i + 1 < last && isItsClause; ++i) {
+            const Token &token = draft.tokens[i], &next = draft.tokens[i + 1];
+            isItsClause = !token.is(u";") && !(token.is(u",") && (next.is(u"and") || next.is(u"but") ||
+                                                                  next.is(u"while") || next.is(u"which")));
+        }
+        if (!isItsClause)
+            continue;
+        if (const int verdict = verdictBehind(draft, s, last); verdict >= 0)
+            return {Stance::Denied, verdict, verdict + 1, true};
+        for (int i = std::max(s.first, noun - 2); i < noun; ++i)
+            if (draft.tokens[i].is(u"no"))
+                return {Stance(row->negated), i, noun + 1, Stance(row->negated) != Stance::Stated};
+        return {Stance(row->affirmed), noun, noun + 1, true};
+    }
+    return {};
+}
+
+} // namespace redthread::reading
