@@ -79,9 +79,9 @@ int countOf(const QString& word)
 // 'd', 'w', 'm', 'y', or null.
 char unitOf(const QString& word)
 {
-    static const QHash<QString, char> units = {
-        {"day", 'd'},  {"days", 'd'},  {"week", 'w'},  {"weeks", 'w'},
-        {"month", 'm'}, {"months", 'm'}, {"year", 'y'}, {"years", 'y'}};
+    static const QHash<QString, char> units = {{"day", 'd'},   {"days", 'd'},  {"week", 'w'},
+                                               {"weeks", 'w'}, {"month", 'm'}, {"months", 'm'},
+                                               {"year", 'y'},  {"years", 'y'}};
     return units.value(word, '\0');
 }
 
@@ -102,8 +102,9 @@ QString away(const QDate& from, char unit, int count)
 
 class Calendar {
 public:
-    Calendar(const Draft& draft, const Sentence& s, const QDate& article, const QDate& told)
-        : m_draft(draft), m_s(s), m_article(article), m_told(told.isValid() ? told : article)
+    // `told`: the day spoken of last, invalid where none was; kept up to date.
+    Calendar(const Draft& draft, const Sentence& s, const QDate& article, QDate& told)
+        : m_draft(draft), m_s(s), m_article(article), m_told(told)
     {
     }
 
@@ -113,8 +114,10 @@ public:
             DateSpan date = absoluteAt(i);
             if (date.iso.isEmpty() && m_article.isValid())
                 date = relativeAt(i);
-            if (!date.iso.isEmpty())
+            if (!date.iso.isEmpty()) {
                 m_dates.push_back(date);
+                m_told = date.iso.size() == 10 ? QDate::fromString(date.iso, Qt::ISODate) : QDate();
+            }
             i = std::max(i + 1, date.last);
         }
         join();
@@ -122,10 +125,16 @@ public:
     }
 
 private:
-    QString word(int i) const
+    QString word(int i) const { return i >= m_s.first && i < m_s.last ? m_draft.tokens[i].lower : QString(); }
+
+    bool isInName(int i) const
     {
-        return i >= m_s.first && i < m_s.last ? m_draft.tokens[i].lower : QString();
+        const int m = i >= m_s.first && i < m_s.last ? m_draft.mentionAt[i] : -1;
+        return m >= 0 && m_draft.mentions[m].type == MentionType::Name;
     }
+
+    // What "earlier" and "later" count from.
+    QDate told() const { return m_told.isValid() ? m_told : m_article; }
 
     // "4 March 2019", "March 4, 2019", "March 2019", "in March", "in 2019"
     DateSpan absoluteAt(int i) const
@@ -136,6 +145,13 @@ private:
             last = i + 2;
             if (!month)
                 day = 0;
+        }
+        if (month && !day && !numberOf(word(last), 1, 2200)) { // with neither day nor year it may be somebody
+            static const QSet<QString> fronts = {"in",   "since", "until", "till",  "of",  "last",
+                                                 "next", "this",  "early", "late",  "mid", "by",
+                                                 "from", "to",    "and",   "during"};
+            if (!fronts.contains(word(i - 1)) && (isInName(i) || isInName(last)))
+                return {};
         }
         if (!month)
             return yearAt(i);
@@ -164,8 +180,9 @@ private:
     DateSpan yearAt(int i) const
     {
         const int year = numberOf(word(i), 1500, 2200);
-        static const QSet<QString> fronts = {"in", "since", "until", "till", "of", "by", "from", "during", "late",
-                                             "early", "mid", "before", "after", "and", "to", "between", "as"};
+        static const QSet<QString> fronts = {"in",    "since",  "until", "till",    "of",  "by",
+                                             "from",  "during", "late",  "early",   "mid", "before",
+                                             "after", "and",    "to",    "between", "as"};
         if (!year || word(i).size() != 4 || !fronts.contains(word(i - 1)))
             return {};
         if ((word(i - 1) == u"and" || word(i - 1) == u"to") &&
@@ -187,15 +204,18 @@ private:
         }
         if (w == u"yesterday" || (w == u"last" && word(i + 1) == u"night"))
             return {i, i + (w == u"last" ? 2 : 1), m_article.addDays(-1).toString(Qt::ISODate)};
-        if (w == u"today" || w == u"tonight" || (w == u"this" && (word(i + 1) == u"morning" || word(i + 1) == u"evening")))
+        if (w == u"today" || w == u"tonight" ||
+            (w == u"this" && (word(i + 1) == u"morning" || word(i + 1) == u"evening")))
             return {i, i + (w == u"this" ? 2 : 1), m_article.toString(Qt::ISODate)};
         if (w == u"tomorrow")
             return {i, i + 1, m_article.addDays(1).toString(Qt::ISODate)};
         const char next = unitOf(word(i + 1));
-        if (next && (w == u"last" || w == u"this" || w == u"next") && word(i + 1).size() < 6 && word(i - 1) != u"the")
+        if (next && (w == u"last" || w == u"this" || w == u"next") && word(i + 1).size() < 6 &&
+            word(i - 1) != u"the")
             return {i, i + 2, away(m_article, next, w == u"last" ? -1 : w == u"this" ? 0 : 1)};
-        if (w == u"the" && (word(i + 1) == u"next" || word(i + 1) == u"following" || word(i + 1) == u"previous") &&
-            word(i + 2) == u"day")
+        if (w == u"the" &&
+            (word(i + 1) == u"next" || word(i + 1) == u"following" || word(i + 1) == u"previous") &&
+            word(i + 2) == u"day" && m_told.isValid())
             return {i, i + 3, m_told.addDays(word(i + 1) == u"previous" ? -1 : 1).toString(Qt::ISODate)};
         // "7 months earlier", "two years ago", "a week later"
         if (const int count = next ? countOf(w) : 0) {
@@ -203,9 +223,9 @@ private:
             if (how == u"ago")
                 return {i, i + 3, away(m_article, next, -count)};
             if (how == u"earlier" || how == u"before")
-                return {i, i + 3, away(m_told, next, -count)};
+                return {i, i + 3, away(told(), next, -count)};
             if (how == u"later")
-                return {i, i + 3, away(m_told, next, count)};
+                return {i, i + 3, away(told(), next, count)};
         }
         return {};
     }
@@ -242,7 +262,8 @@ private:
 
     const Draft& m_draft;
     const Sentence& m_s;
-    QDate m_article, m_told;
+    QDate m_article;
+    QDate& m_told;
     std::vector<DateSpan> m_dates;
 };
 
@@ -277,7 +298,8 @@ int sayingVerbOf(const Draft& draft, const Sentence& s, const DateSpan& date)
 std::vector<DateSpan> findDates(const Draft& draft, const Sentence& s, const QString& articleDate)
 {
     const QDate article = QDate::fromString(articleDate, Qt::ISODate);
-    return Calendar(draft, s, article, article).run();
+    QDate told;
+    return Calendar(draft, s, article, told).run();
 }
 
 QString articleDateOf(const Draft& draft)
@@ -292,7 +314,8 @@ QString articleDateOf(const Draft& draft)
     return {};
 }
 
-QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpan>& dates, int trigger, bool isAct)
+QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpan>& dates, int trigger,
+                bool isAct)
 {
     const DateSpan* best = nullptr;
     int nearest = 0;
@@ -304,8 +327,8 @@ QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpa
             continue;
         int marks = 0;
         for (int k = std::min(trigger, date.last); k < std::max(trigger, date.first); ++k)
-            marks += draft.tokens[k].is(u";") || draft.tokens[k].is(Token::OpenQuote) || draft.tokens[k].is(u",") ||
-                     draft.tokens[k].is(Token::CloseQuote);
+            marks += draft.tokens[k].is(u";") || draft.tokens[k].is(Token::OpenQuote) ||
+                     draft.tokens[k].is(u",") || draft.tokens[k].is(Token::CloseQuote);
         const bool leads = date.first <= s.body + 2; // "In March, …" holds for all of it
         const int distance = leads ? 10 + marks : std::abs(date.first - trigger) + 12 * marks;
         if (!best || distance < nearest) {
@@ -321,13 +344,9 @@ void giveDates(const Draft& draft, std::vector<DraftClaim>& claims, const QStrin
     const QString written = articleDate.isEmpty() ? articleDateOf(draft) : articleDate;
     const QDate article = QDate::fromString(written, Qt::ISODate);
     std::vector<std::vector<DateSpan>> all(draft.sentences.size());
-    QDate told; // the latest day spoken of, for "the next day"
-    for (size_t i = 0; i < all.size(); ++i) {
+    QDate told; // the day spoken of last, for "the next day"
+    for (size_t i = 0; i < all.size(); ++i)
         all[i] = Calendar(draft, draft.sentences[i], article, told).run();
-        for (const DateSpan& date : all[i])
-            if (date.iso.size() == 10)
-                told = QDate::fromString(date.iso, Qt::ISODate);
-    }
     for (DraftClaim& claim : claims) {
         const Sentence& s = draft.sentences[claim.sentence];
         const std::vector<DateSpan>& dates = all[claim.sentence];

@@ -174,8 +174,11 @@ private:
                 m_prefixes.insert(w.mid(1).join(u' '), entity); // "De Vincenti"
         } else if (kind != u"place" && kind != u"country" && kind != u"event") {
             // A firm is called by its first words when they are its own: "Velbrook", not "National".
-            if (!l.isCommon(first) && !l.countryOf.contains(first) && !l.demonyms.contains(first) &&
-                !l.places.contains(first) && !m_firstWord.contains(first) && !isKnownApart(first, w) &&
+            const QString known = l.knownNames.value(first); // "Labour" is the Labour Party
+            const bool isBothKnown = !known.isEmpty() && l.knownNames.value(w.join(u' ')) == known;
+            if ((!l.isCommon(first) || isBothKnown) && !l.countryOf.contains(first) &&
+                !l.demonyms.contains(first) && !l.places.contains(first) && !m_firstWord.contains(first) &&
+                !isKnownApart(first, w) &&
                 !l.kindWords.value(first).describes) // "the NGO" need not be NGO Trust
                 m_firstWord.insert(first, entity);
             const KindWord row = l.kindWords.value(last);

@@ -207,6 +207,17 @@ void Graph::sharedArcs()
     }
 }
 
+// "accused X of selling Y", "kept X from selling Y": who sells is X.
+bool Graph::completesObject(int verb) const
+{
+    if (d.words[verb].relation != Relation::Advcl || !d.tokens[verb].lower.endsWith(u"ing"))
+        return false;
+    for (const int child : children(verb))
+        if (child < verb && (d.tokens[child].is(u"of") || d.tokens[child].is(u"from")))
+            return true;
+    return false;
+}
+
 // Clauses without a subject of their own.
 void Graph::clauseArcs()
 {
@@ -243,7 +254,7 @@ void Graph::clauseArcs()
         } else if (isClause(w.relation) && w.relation != Relation::Ccomp && w.upos == Upos::Verb &&
                    subject.token < 0) {
             Subject from = m_subject[size_t(noun - m_first)];
-            if (w.relation == Relation::Xcomp)
+            if (w.relation == Relation::Xcomp || completesObject(i))
                 for (const int child : children(noun))
                     if (d.words[child].relation == Relation::Obj)
                         from.token = child;

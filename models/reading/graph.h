@@ -79,6 +79,7 @@ private:
     Role roleOf(int token, int& preposition) const;
     void treeArcs();
     void sharedArcs();
+    bool completesObject(int verb) const;
     void clauseArcs();
     void index();
 

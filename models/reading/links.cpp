@@ -28,7 +28,7 @@ public:
         const QString& subject = draft.entities[size_t(pair.subject.entity)].kind;
         const QString& object = draft.entities[size_t(pair.object.entity)].kind;
         const bool isIn = isInIt(draft, pair.object), kin = tellsKin(draft, pair),
-                   answers = isAnswered(draft, pair);
+                   answers = isAnswered(draft, pair) || isTold(draft, pair);
         std::vector<double>& prior = m_priors[{subject, object}];
         if (prior.empty())
             prior = m_prior.between(subject, object);
@@ -82,6 +82,19 @@ private:
                     return true;
             }
         }
+        return false;
+    }
+
+    // "According to a leaked memo, X paid Y": the memo tells of X, who did not write it.
+    static bool isTold(const Draft& draft, const Pair& pair)
+    {
+        const Sentence& s = draft.sentences[size_t(pair.sentence)];
+        const int from = pair.object.first, next = pair.object.last;
+        if (pair.subject.first <= from || next >= s.last || !draft.tokens[size_t(next)].is(u","))
+            return false;
+        for (int i = from - 1; i >= std::max(s.first, from - 4); --i)
+            if (draft.tokens[size_t(i)].is(u"according"))
+                return true;
         return false;
     }
 

@@ -61,7 +61,7 @@ private:
         const bool first = l.firstNames.contains(w[0]);
         const bool isPerson = first && n == 2 && learnt == NameType::Person;
         for (int i = 0; i < n; ++i) {
-            const KindWord row = l.kindWords.value(w[i]);
+            const KindWord row = l.kindWords.value(w[i].endsWith(u'.') ? w[i].chopped(1) : w[i]); // "Ltd."
             if (!row.inNames || (n == 1 && row.kind != u"media" && row.kind != u"ngo"))
                 continue;
             if (w[i].size() <= 2 && !isUpperIn(name, w[i]))

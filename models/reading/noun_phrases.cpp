@@ -107,6 +107,14 @@ private:
                !lexicon().kindWords.contains(at(i).lower);
     }
 
+    // A verb's past in front of a phrase's head.
+    bool isDone(int i, int head) const
+    {
+        const Token& t = at(i);
+        return i < head && t.is(Token::Word) && t.lower.endsWith(u"ed") &&
+               lexicon().verbForms.contains(t.lower);
+    }
+
     // A noun that hangs from no noun behind it.
     bool heads(const Sentence& s, int i) const
     {
@@ -192,6 +200,10 @@ private:
             while (first > s.first && i - first < 8) {
                 const int k = first - 1;
                 if (d.mentionAt[k] >= 0 && inName(k)) {
+                    if (isDone(first, i)) { // "Arvo Ltd supplied software": what it did is no part of it
+                        ++first;
+                        break;
+                    }
                     first = std::max(s.first, d.mentions[d.mentionAt[k]].first);
                     if (d.mentions[d.mentionAt[k]].type == MentionType::Demonym)
                         continue;

@@ -124,6 +124,12 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
         --i;
     } else if ((words().conjunctions.contains(before.lower) || words().prepositions.contains(before.lower)) &&
                depth < 3) {
+        // "accused X of selling", "kept X from selling": X does.
+        if ((before.is(u"of") || before.is(u"from")) && i > s.body && d.tokens[verb].lower.endsWith(u"ing"))
+            if (const Party accused = partyAt(d, i - 1); accused && accused.last == i && fits(accused))
+                if (const int start = phraseStart(d, s, accused.first);
+                    start > s.body && isVerbLike(d, start - 1))
+                    return accused;
         // "bought X and sold Y", "accused of selling": who does the verb before it.
         const bool mainClause =
             words().conjunctions.contains(before.lower) && i > s.body && d.tokens[i - 1].is(u",");
@@ -255,12 +261,13 @@ Party Parties::joinedBefore(const Party& party) const
 // "the activities of X"; "a stake in X" and "half of X" are X.
 bool Parties::isOfAnother(int from, const Party& party) const
 {
-    static const QSet<QString> parts{QStringLiteral("share"),    QStringLiteral("shares"), QStringLiteral("stake"),
-                                     QStringLiteral("majority"), QStringLiteral("half"),   QStringLiteral("part"),
-                                     QStringLiteral("all"),      QStringLiteral("most"),   QStringLiteral("control")};
+    static const QSet<QString> parts{
+        QStringLiteral("share"),    QStringLiteral("shares"), QStringLiteral("stake"),
+        QStringLiteral("majority"), QStringLiteral("half"),   QStringLiteral("part"),
+        QStringLiteral("all"),      QStringLiteral("most"),   QStringLiteral("control")};
     const int of = phraseStart(m_draft, *m_s, party.first) - 1;
-    return of > from && at(of).is(u"of") && m_draft.mentionAt[of - 1] < 0 && !parts.contains(at(of - 1).lower) &&
-           lexicon().mostly(at(of - 1).lower) == 'n';
+    return of > from && at(of).is(u"of") && m_draft.mentionAt[of - 1] < 0 &&
+           !parts.contains(at(of - 1).lower) && lexicon().mostly(at(of - 1).lower) == 'n';
 }
 
 Party Parties::rightParty(int from, int limit, const QString& kind) const

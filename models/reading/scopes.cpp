@@ -79,6 +79,32 @@ bool isDistant(const Draft& draft, int would, int last)
     return false;
 }
 
+// "accused X of selling Y": what completes the verb is often hung on X by the parser, as if X were of that
+// sort. The verb, where it is one that takes such a clause; else -1.
+int verbCompletedBy(const Draft& draft, int clause)
+{
+    const Word& word = draft.words[clause];
+    if (word.relation != Relation::Acl || word.head < 0 || clause == 0 ||
+        !draft.tokens[clause].lower.endsWith(u"ing"))
+        return -1;
+    const Token& before = draft.tokens[clause - 1];
+    const Word& noun = draft.words[word.head];
+    if ((!before.is(u"of") && !before.is(u"from") && !before.is(u"for")) || noun.relation != Relation::Obj ||
+        noun.head < 0)
+        return -1;
+    const Word& verb = draft.words[noun.head];
+    const auto takesClause = [&](const char* part) {
+        return lexicon().governors.contains(QLatin1String(part) + verb.lemma);
+    };
+    return verb.upos == Upos::Verb && (takesClause("verb ") || takesClause("clause ")) ? noun.head : -1;
+}
+
+int headOf(const Draft& draft, int n)
+{
+    const int verb = verbCompletedBy(draft, n);
+    return verb >= 0 ? verb : draft.words[n].head;
+}
+
 class Climb {
 public:
     Climb(const Draft& draft, const Dependents& tree, const Sentence& s, const QString& kind,
@@ -122,8 +148,9 @@ public:
             ownSubject = false;
             for (const int c : m_tree.children(n))
                 ownSubject |= isSubject(word(c).relation);
-            const Relation r = word(n).relation;
-            const int head = word(n).head;
+            const int completed = verbCompletedBy(m_draft, n);
+            const Relation r = completed >= 0 ? Relation::Advcl : word(n).relation;
+            const int head = headOf(m_draft, n);
             if (head < 0) {
                 question(n, way);
                 return;
@@ -510,7 +537,7 @@ Scope Scopes::of(const DraftClaim& claim)
         return scope;
     const auto wayUp = [&](const DraftMention& m) {
         std::vector<int> way;
-        for (int n = m_tree->headOf(m.first, m.last); way.size() < 64 && n >= 0; n = draft.words[n].head)
+        for (int n = m_tree->headOf(m.first, m.last); way.size() < 64 && n >= 0; n = headOf(draft, n))
             way.push_back(n);
         return way;
     };

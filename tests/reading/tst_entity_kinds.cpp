@@ -50,6 +50,21 @@ private slots:
         QCOMPARE(kindOf(*draft, QStringLiteral("Firefox")), QStringLiteral("software"));
     }
 
+    void a_firm_is_known_by_its_trade()
+    {
+        const auto draft = read(QStringLiteral("Xorand Oil and Velor Castings met Zilch Ltd."));
+        for (const char* name : {"Xorand Oil", "Velor Castings", "Zilch Ltd."})
+            QCOMPARE(kindOf(*draft, QString::fromLatin1(name)), QStringLiteral("company"));
+    }
+
+    void a_party_is_called_by_its_first_word()
+    {
+        const auto draft = read(QStringLiteral("Yesterday Labour won. The Labour Party has a plan."));
+        QCOMPARE(int(std::count_if(draft->entities.begin(), draft->entities.end(),
+                                   [](const DraftEntity& e) { return e.named; })),
+                 1);
+    }
+
     void what_everybody_knows_is_not_short_for_something_longer()
     {
         const QString text = QStringLiteral(

@@ -111,6 +111,12 @@ private slots:
             << "Bob"
             << "Cleo"
             << "^Agent vUndergoer";
+        QTest::newRow("who is accused of it") << "Ada PROPN nsubj 2 / accused VERB root 0 / Bob PROPN obj 2 "
+                                                 "/ of SCONJ mark 5 / suing VERB advcl 2 / "
+                                                 "Cleo PROPN obj 5"
+                                              << "Bob"
+                                              << "Cleo"
+                                              << "^Agent vUndergoer";
         QTest::newRow("an apposition stands for its noun")
             << "Ada PROPN nsubj 5 / , PUNCT punct 4 / a DET det 4 / lawyer NOUN appos 1 / met VERB root 0 / "
                "Bob PROPN obj 5"

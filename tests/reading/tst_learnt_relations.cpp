@@ -1,8 +1,10 @@
 // Learning mentions and relationships from annotated texts, and reading with
 // what was learnt. The texts are made up here; no corpus is needed.
+#include "models/reading/entities.h"
 #include "models/reading/given.h"
 #include "models/reading/kept_phrases.h"
 #include "models/reading/learnt_relations.h"
+#include "models/reading/names.h"
 #include "models/reading/relations.h"
 #include "models/reading/stance_features.h"
 #include "models/training/pair_training.h"
@@ -173,6 +175,18 @@ private slots:
             found << draft.textOf(p.first, p.head + 1);
         QVERIFY2(found.contains("The angry farmers"), qPrintable(found.join(u'|')));
         QVERIFY2(found.contains("the old road"), qPrintable(found.join(u'|')));
+    }
+
+    void what_somebody_did_is_no_part_of_a_phrase()
+    {
+        const QString text = QStringLiteral("Yesterday Zorn Bank supplied software to the army.");
+        Draft draft(text);
+        prepare(draft);
+        makeEntities(draft, findNames(draft, {}), {});
+        QStringList found;
+        for (const Phrase& p : findPhrases(draft))
+            found << draft.textOf(p.first, p.head + 1);
+        QVERIFY2(found.contains("software"), qPrintable(found.join(u'|')));
     }
 
     void what_was_learnt_is_read_in_another_text()

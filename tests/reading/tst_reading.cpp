@@ -227,6 +227,10 @@ private slots:
             << "Bob Hale said his client had sued Zorn Bank." << QStringList{};
         QTest::newRow("what it has is not itself")
             << "Qarlan Group wants to control the activities of Zorn Bank." << QStringList{};
+        QTest::newRow("who is accused of it did it")
+            << "Bob Hale accused Ada Byron of bribing Carl Ode."
+            << QStringList{"Bob Hale --accuses→ Ada Byron",
+                           "Ada Byron --funds→ Carl Ode | Bob Hale, alleged"};
         QTest::newRow("its own is itself") << "Qarlan Group wants to control Zorn Bank."
                                            << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
     }
@@ -329,6 +333,8 @@ private slots:
                                 << "family_of";
         QTest::newRow("no kin either") << "Ole Berg was exonerated of paying Ida Lund."
                                        << "family_of";
+        QTest::newRow("told by it") << "According to a leaked memo, Ole Berg paid Ida Lund."
+                                    << "authored";
         QTest::newRow("not its author") << "The next day, Qarlan Oil called the report a fabrication."
                                         << "authored";
     }
@@ -383,6 +389,36 @@ private slots:
         const Reading reading = readAll(QStringLiteral("Qarlan Group acquired Zorn Bank %1.").arg(when));
         QCOMPARE(int(reading.claims.size()), 1);
         QCOMPARE(reading.claims[0].eventDate, date);
+    }
+
+    void what_is_no_date_is_none_and_a_next_day_follows_a_day_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("date"); // of the last claim
+        QTest::newRow("the next day, in the next sentence")
+            << "Qarlan Group acquired Zorn Bank on 3 March 2019. The next day, Ada Byron sued Zorn Bank."
+            << "2019-03-04";
+        QTest::newRow("the next day, in the same one")
+            << "Qarlan Group acquired Zorn Bank on 3 March 2019, and the next day Ada Byron sued Zorn Bank."
+            << "2019-03-04";
+        QTest::newRow("the next day of no day")
+            << "Qarlan Group acquired Zorn Bank in March. The next day, Ada Byron sued Zorn Bank."
+            << "";
+        QTest::newRow("a first name") << "Jan Smit sued Zorn Bank."
+                                      << "";
+        QTest::newRow("a first name alone") << "Jan Smit came. Jan sued Zorn Bank."
+                                            << "";
+        QTest::newRow("a month in front of a name") << "In May Ada Byron sued Zorn Bank."
+                                                    << "2020-05";
+        QTest::newRow("a month, shortened") << "Ada Byron sued Zorn Bank on Jan 4."
+                                            << "2020-01-04";
+    }
+    void what_is_no_date_is_none_and_a_next_day_follows_a_day()
+    {
+        QFETCH(QString, text);
+        const Reading reading = readAll(text);
+        QVERIFY(!reading.claims.empty());
+        QTEST(reading.claims.back().eventDate, "date");
     }
 
     void json_is_in_the_words_of_the_corpus()
