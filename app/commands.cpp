@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/annotation.h"
 #include "app/batch_import.h"
 #include "app/data_folder.h"
 #include "app/exporter.h"
@@ -56,23 +57,6 @@ int print(Reading reading, const QString& article, const FileText& file)
                    : failed({tr("Standard output could not be written.")}, exit_code::output);
 }
 
-// Where an annotation says that the article has words that it has not: it is of another one.
-std::optional<QString> mismatch(const QJsonObject& gold, const QString& text)
-{
-    for (const QJsonValue& value : gold["mentions"].toArray()) {
-        const QJsonObject mention = value.toObject();
-        const int start = mention["start"].toInt(-1), end = mention["end"].toInt(-1);
-        const bool isThere = start >= 0 && end > start && end <= text.size();
-        if (!isThere ||
-            (mention.contains("text") && mention["text"].toString() != text.mid(start, end - start)))
-            return tr("at character %1 it has “%2”, the article %3")
-                .arg(start)
-                .arg(mention["text"].toString(),
-                     isThere ? u'“' + text.mid(start, end - start) + u'”' : tr("has no such place"));
-    }
-    return {};
-}
-
 // Reads what an annotation does not give: all but entities and mentions, or only who says the annotation's
 // relationships, how surely and when.
 int runGiven(const CommandLine& line)
@@ -99,6 +83,8 @@ int runGiven(const CommandLine& line)
                                  .author = line.details.author,
                                  .possible = line.details.possibleLinks};
     const QJsonObject given = countInArticle(gold.object(), article->file);
+    if (const QString faults = faultsOf(given, article->text); !faults.isEmpty())
+        say(QStringLiteral("“%1”: %2").arg(path, faults));
     Result<Reading> reading = line.givenRelations.isEmpty()
                                   ? readGivenMentions(article->text, details, given, interruptToken())
                                   : readGivenRelations(article->text, details, given, interruptToken());

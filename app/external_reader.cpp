@@ -18,14 +18,27 @@ constexpr qsizetype keptComplaint = 400;
 
 QString tr(const char* text) { return QCoreApplication::translate("ExternalReader", text); }
 
-// Ends the program and all it started.
-void end(QProcess& process)
-{
-    if (const qint64 id = process.processId(); id > 0)
-        ::kill(pid_t(-id), SIGKILL);
-    process.kill();
-    process.waitForFinished(2000);
-}
+// Whatever the program started ends with it, however it ended; what made itself a session of its own does
+// not.
+class Family {
+public:
+    explicit Family(QProcess& process) : m_process(process), m_group(pid_t(process.processId())) {}
+    ~Family() { end(); }
+    Family(const Family&) = delete;
+    Family& operator=(const Family&) = delete;
+
+    void end()
+    {
+        if (m_group > 0)
+            ::kill(-m_group, SIGKILL);
+        m_process.kill();
+        m_process.waitForFinished(2000);
+    }
+
+private:
+    QProcess& m_process;
+    pid_t m_group; // of the program, which leads it
+};
 
 // The last line of what it said on standard error.
 QString lastLine(const QByteArray& complaint)
@@ -49,6 +62,7 @@ Result<QByteArray> answerOf(const ExternalReader& reader, const QString& text, s
     if (!process.waitForStarted(std::min(reader.timeLimit, 10'000)))
         return Error{
             tr("The reader “%1” could not be started: %2.").arg(reader.name(), process.errorString())};
+    Family family(process);
     process.write(text.toUtf8());
     process.closeWriteChannel();
 
@@ -65,17 +79,17 @@ Result<QByteArray> answerOf(const ExternalReader& reader, const QString& text, s
             process.waitForFinished(slice / 5);
         collect();
         if (stop.stop_requested()) {
-            end(process);
+            family.end();
             return Error{tr("Reading was stopped."), Error::Kind::Cancelled};
         }
         if (answer.size() > reader.sizeLimit) {
-            end(process);
+            family.end();
             return Error{tr("The reader “%1” answered more than %2 MB and was ended.")
                              .arg(reader.name())
                              .arg(reader.sizeLimit / (1024 * 1024))};
         }
         if (clock.elapsed() > reader.timeLimit) {
-            end(process);
+            family.end();
             return Error{tr("The reader “%1” took longer than %2 seconds and was ended.")
                              .arg(reader.name())
                              .arg(reader.timeLimit / 1000.0)};

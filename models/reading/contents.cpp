@@ -57,8 +57,8 @@ int verdictBehind(const Draft& draft, const Sentence& s, int from)
             if (denies(adjective) || denies(noun) || denies(content))
                 return k;
             if (!draft.words.empty() && draft.words[k].upos == Upos::Verb &&
-                (denies(rowOf("verb", draft.words[k].lemma)) || draft.tokens[k].is(u"dropped") ||
-                 draft.tokens[k].is(u"thrown")))
+                (denies(rowOf("verb", draft.words[k].lemma)) ||
+                 denies(rowOf("verdict", draft.words[k].lemma))))
                 return k;
             if (!draft.tokens[k].is(Token::Word))
                 break;
@@ -155,6 +155,47 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
                 return {Stance(row->negated), i, noun + 1, Stance(row->negated) != Stance::Stated};
         return {Stance(row->affirmed), noun, noun + 1, true};
     }
+    return {};
+}
+
+Hedge takenBack(const Draft& draft, const DraftClaim& claim)
+{
+    if (claim.sentence + 1 >= int(draft.sentences.size()))
+        return {};
+    const Sentence& next = draft.sentences[claim.sentence + 1];
+    const int first = next.first;
+    if (next.last - first < 3 || next.paragraph != draft.sentences[claim.sentence].paragraph)
+        return {};
+    const auto at = [&](int i) -> const Token& { return draft.tokens[std::min(i, next.last - 1)]; };
+    if (at(first).is(u"or") && at(first + 1).is(u"so"))
+        return {Stance::Alleged, first, first + 2, true};
+    const bool isNone = at(first).is(u"none") && at(first + 1).is(u"of") &&
+                        (at(first + 2).is(u"this") || at(first + 2).is(u"it") || at(first + 2).is(u"that"));
+    const bool points =
+        at(first).is(u"this") || at(first).is(u"that") || at(first).is(u"it") || at(first).is(u"the");
+    if (isNone) {
+        for (int i = first + 3; i < next.last; ++i)
+            if (at(i).is(u"true") || at(i).is(u"happened") || at(i).is(u"correct"))
+                return {Stance::Denied, i, i + 1, true};
+        return {};
+    }
+    if (!points)
+        return {};
+    // "This claim …", "That … is the theory of …": of which noun of saying.
+    const bool isAlone = isBe(at(first + 1)) || at(first + 1).is(u",");
+    int noun = -1;
+    for (int i = first + 1; i < std::min(next.last, first + (isAlone ? 10 : 3)) && noun < 0; ++i) {
+        const QString word = nounAt(draft, i);
+        for (const char* part : {"content", "noun"})
+            if (const auto row = rowOf(part, word); row && Stance(row->affirmed) != Stance::Stated)
+                noun = i;
+    }
+    if (!isAlone && (noun < 0 || at(first).is(u"it")))
+        return {};
+    if (const int verdict = verdictBehind(draft, next, first + 1); verdict >= 0)
+        return {Stance::Denied, verdict, verdict + 1, true};
+    if (isAlone && !at(first).is(u"the") && noun >= 0)
+        return {Stance::Alleged, noun, noun + 1, true};
     return {};
 }
 

@@ -13,4 +13,8 @@ namespace redthread::reading {
 // Stated, with no words, when the claim is in no noun's content.
 Hedge inContent(const Draft& draft, const DraftClaim& claim);
 
+// What the next sentence says of this one: "This claim turned out to be untrue.", "None of it is true.",
+// "Or so his wife tells.", "That, at any rate, is his theory."
+Hedge takenBack(const Draft& draft, const DraftClaim& claim);
+
 } // namespace redthread::reading

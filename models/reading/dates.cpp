@@ -56,9 +56,11 @@ QString iso(int year, int month = 0, int day = 0)
     return text;
 }
 
-// The year in which a day without one lies, seen from the article.
-int yearOf(const QDate& article, int month, int day)
+// The year in which a day without one lies, seen from the article. What is not told to come is past.
+int yearOf(const QDate& article, int month, int day, bool mayCome)
 {
+    if (!mayCome && month > article.month())
+        return article.year() - 1;
     const QDate same(article.year(), month,
                      std::clamp(day ? day : 1, 1, QDate(article.year(), month, 1).daysInMonth()));
     return same > article.addDays(60) ? article.year() - 1 : article.year();
@@ -76,12 +78,12 @@ int countOf(const QString& word)
     return numberOf(word, 1, 400);
 }
 
-// 'd', 'w', 'm', 'y', or null.
+// 'd', 'w', 'm', 'y', 't' for ten years, or null.
 char unitOf(const QString& word)
 {
-    static const QHash<QString, char> units = {{"day", 'd'},   {"days", 'd'},  {"week", 'w'},
-                                               {"weeks", 'w'}, {"month", 'm'}, {"months", 'm'},
-                                               {"year", 'y'},  {"years", 'y'}};
+    static const QHash<QString, char> units = {
+        {"day", 'd'},    {"days", 'd'}, {"week", 'w'},  {"weeks", 'w'},  {"month", 'm'},
+        {"months", 'm'}, {"year", 'y'}, {"years", 'y'}, {"decade", 't'}, {"decades", 't'}};
     return units.value(word, '\0');
 }
 
@@ -95,6 +97,8 @@ QString away(const QDate& from, char unit, int count)
         return from.addDays(7 * count).toString(u"yyyy-MM");
     case 'm':
         return from.addMonths(count).toString(u"yyyy-MM");
+    case 't':
+        return iso(from.addYears(10 * count).year());
     default:
         return iso(from.addYears(count).year());
     }
@@ -133,6 +137,19 @@ private:
         return m >= 0 && m_draft.mentions[m].type == MentionType::Name;
     }
 
+    bool mayCome() const
+    {
+        static const QSet<QString> words = {"will",    "'ll",      "would", "due",       "plans",  "plan",
+                                            "planned", "expected", "next",  "scheduled", "set",    "until",
+                                            "by",      "coming",   "is",    "are",       "before", "hopes",
+                                            "wants",   "may",      "could"};
+        for (int i = m_s.first; i < m_s.last; ++i)
+            if (words.contains(m_draft.tokens[i].lower) && m_draft.tokens[i].is(Token::Word) &&
+                !m_draft.tokens[i].is(Token::Capital))
+                return true;
+        return false;
+    }
+
     // What "earlier" and "later" count from.
     QDate told() const { return m_told.isValid() ? m_told : m_article; }
 
@@ -141,8 +158,9 @@ private:
     {
         int month = monthOf(word(i)), first = i, last = i + 1, day = 0;
         if (!month && (day = numberOf(word(i), 1, 31))) {
-            month = monthOf(word(i + 1));
-            last = i + 2;
+            const int of = word(i + 1) == u"of"; // "the 3rd of May"
+            month = monthOf(word(i + 1 + of));
+            last = i + 2 + of;
             if (!month)
                 day = 0;
         }
@@ -171,7 +189,7 @@ private:
             last += 2;
         }
         if (!year && m_article.isValid() && !(doubtful && !day))
-            year = yearOf(m_article, month, day);
+            year = yearOf(m_article, month, day, mayCome());
         if (!year || (day && !QDate::isValid(year, month, day)))
             return {};
         return {first, last, iso(year, month, day)};
@@ -180,9 +198,10 @@ private:
     DateSpan yearAt(int i) const
     {
         const int year = numberOf(word(i), 1500, 2200);
-        static const QSet<QString> fronts = {"in",    "since",  "until", "till",    "of",  "by",
-                                             "from",  "during", "late",  "early",   "mid", "before",
-                                             "after", "and",    "to",    "between", "as"};
+        static const QSet<QString> fronts = {"in",     "since",  "until", "till",    "of",  "by",
+                                             "from",   "during", "late",  "early",   "mid", "before",
+                                             "after",  "and",    "to",    "between", "as",  "spring",
+                                             "summer", "autumn", "fall",  "winter"};
         if (!year || word(i).size() != 4 || !fronts.contains(word(i - 1)))
             return {};
         if ((word(i - 1) == u"and" || word(i - 1) == u"to") &&
@@ -275,6 +294,8 @@ int sayingVerbOf(const Draft& draft, const Sentence& s, const DateSpan& date)
         const Token& token = draft.tokens[k];
         if (token.is(u",") || token.is(u";"))
             break;
+        if (token.is(u"heard")) // "a jury heard on Monday"
+            return k;
         const auto forms = lexicon().verbForms.constFind(token.lower);
         if (forms == lexicon().verbForms.constEnd() || draft.mentionAt[k] >= 0)
             continue;

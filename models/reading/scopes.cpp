@@ -294,7 +294,7 @@ private:
     {
         for (const int c : m_tree.children(n))
             if (word(c).relation == Relation::Mark && !row("mark", lower(c)))
-                return rowOf(head).has_value() &&
+                return (rowOf(head).has_value() || row("unreal", word(head).lemma)) &&
                        (lower(c) == u"of" || lower(c) == u"from" || lower(c) == u"for" ||
                         lower(c) == u"that" || lower(c) == u"to" || lower(c) == u"about" ||
                         lower(c) == u"against") &&
@@ -364,6 +364,8 @@ private:
                 } else if (r == Relation::Det || r == Relation::CcPreconj || r == Relation::Cc) {
                     if (r == Relation::Det || form == u"nor")
                         take(row(r == Relation::Det ? "determiner" : "adverb", form), c);
+                } else if (form == u"longer" && c > m_s.first && lower(c - 1) == u"no") {
+                    found.push_back({int(Stance::Denied), c - 1, c + 1});
                 } else {
                     take(row("adverb", form), c, true);
                 }
@@ -463,6 +465,11 @@ private:
         for (const Found& f : found)
             if (Stance(f.stance) == Stance::Denied)
                 no = f.first;
+        // "refused to confirm that …": not confirmed is not denied.
+        if (way == Way::Lifted && no < 0 && below >= 0 && Stance(g->affirmed) == Stance::Denied && !never)
+            if (const auto under = rowOf(below);
+                under && m_out.governors.size() > 1 && m_out.governors[m_out.governors.size() - 2] == below)
+                g->affirmed = under->negated;
         if (no >= 0)
             add(g->negated, way, std::min(no, n), std::max(no, n) + 1);
         else

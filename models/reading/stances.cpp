@@ -215,6 +215,47 @@ Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim)
     return {};
 }
 
+// "rather than X", "and not X"; "neither X nor Y": what is said of the others is not said of them.
+Hedge leftOut(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    for (const int m : {claim.subjectMention, claim.objectMention}) {
+        if (m < 0)
+            continue;
+        const int first = phraseStart(draft, s, draft.mentions[m].first);
+        if (first - 2 < s.first)
+            continue;
+        const Token &far = draft.tokens[first - 2], &near = draft.tokens[first - 1];
+        const bool than = (far.is(u"rather") && near.is(u"than")) || (far.is(u"instead") && near.is(u"of"));
+        const bool not_ = near.is(u"not") && (far.is(u"and") || far.is(u","));
+        if (than || not_)
+            return {Stance::Denied, first - 2, first, true};
+    }
+    for (int i = s.first; claim.subjectMention >= 0 && i + 1 < s.last; ++i) {
+        if (!draft.tokens[i].is(u"neither") || isVerbLike(draft, i + 1))
+            continue;
+        for (int nor = i + 1; nor < std::min(claim.trigger, i + 20); ++nor)
+            if (draft.tokens[nor].is(u"nor") && draft.mentions[claim.subjectMention].first > i &&
+                draft.mentions[claim.subjectMention].last <= claim.trigger)
+                return {Stance::Denied, i, i + 1, true};
+    }
+    return {};
+}
+
+// "lied when she told the court that …"
+Hedge lieAbove(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    for (int i = s.first; i < claim.trigger; ++i) {
+        if (!draft.tokens[i].is(u"lied") && !draft.tokens[i].is(u"lying"))
+            continue;
+        for (int k = i + 1; k < claim.trigger; ++k)
+            if (isSaying(draft, k) && isVerbLike(draft, k))
+                return {Stance::Denied, i, i + 1, true};
+    }
+    return {};
+}
+
 } // namespace
 
 Hedge byWindow(const Draft& draft, const DraftClaim& claim)
@@ -286,8 +327,10 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
         return near.worn ? near : found;
     if (claim.hearsay && !near.worn && claim.stance != Stance::Denied)
         near = {std::max(claim.stance, Stance::Alleged), -1, -1, true};
-    if (const Hedge content = inContent(draft, claim); content.stance > near.stance)
-        near = content;
+    for (const Hedge& other :
+         {inContent(draft, claim), takenBack(draft, claim), leftOut(draft, claim), lieAbove(draft, claim)})
+        if (other.stance > near.stance)
+            near = other;
     if (const Hedge condition = conditionAtHead(draft, claim); condition.worn && !near.worn)
         near = condition;
     if (!lexicon().acts.contains(claim.kind)) // an author's own: "in her novel she criticises …"
@@ -303,17 +346,16 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
 void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const RelationModels& models,
                  std::stop_token stop)
 {
-    constexpr double never = 2; // above every chance
     Scopes scopes(draft);
     for (DraftClaim& claim : claims) {
         if (stop.stop_requested())
             return;
         const Scope scope = scopes.of(claim);
         Hedge found = ruled(draft, claim, scope);
-        if (models.stance && !(found.worn && found.stance == Stance::Denied)) {
+        if (models.stance && !found.worn) {
             const Hedge rule = found;
             found = {safest(stanceChances(models, stanceFeatures(draft, claim, scope)),
-                            rule.worn ? never : statedFrom(claim.kind, rule.stance), rule.stance)};
+                            statedFrom(claim.kind, rule.stance), rule.stance)};
             for (const Hedge& hedge : {rule, byScope(claim, scope), byWindow(draft, claim)})
                 if (hedge.stance == found.stance && found.first < 0)
                     found = hedge;

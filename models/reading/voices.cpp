@@ -299,19 +299,23 @@ private:
         const bool closedBefore =
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
         if (closedBefore) {
-            if (const Party who = partyRight(verb + 1); who && mayspeak(who.entity) && !doesSomething(who)) {
+            if (const Party who = partyRight(verb + 1);
+                who && mayspeak(who.entity) && !doesSomething(who) && !at(verb).lower.endsWith(u"ing")) {
                 speeches.push_back({s.first, verb, who.entity, saying, verb, isHearsay(who)});
                 quoteBehind(speeches, who.last, who.entity, saying, verb);
                 return;
             }
         }
-        Party who = subjectOf(m_draft, s, verb);
-        // "X published an article …, claiming that …"
-        if (!who && closedBefore && at(verb).lower.endsWith(u"ing"))
+        // "X sued Y in May, claiming that …": whose sentence it is.
+        const bool goesOn = closedBefore && at(verb).lower.endsWith(u"ing");
+        Party who = goesOn ? Party{} : subjectOf(m_draft, s, verb);
+        if (goesOn)
             for (int k = s.body; k < verb && !who; ++k)
                 if (const Party first = partyAt(m_draft, k);
                     first && mayspeak(first.entity) && m_draft.entities[first.entity].kind != u"country")
                     who = first;
+        if (!who && goesOn)
+            who = subjectOf(m_draft, s, verb);
         if (!who && isSaidBySomebody(verb)) {
             speeches.push_back({verb + 1, s.last, nobody, saying, verb, true});
             if (behindIsEnd(verb + 1))
@@ -321,6 +325,10 @@ private:
         if (!who || !mayspeak(who.entity))
             return;
         const bool hearsay = isHearsay(who);
+        // "contrary to what X wrote": that is what X does not say
+        for (int k = std::max(s.first, who.first - 4); k + 1 < who.first; ++k)
+            if (at(k).is(u"contrary") && at(k + 1).is(u"to"))
+                return;
         // "as X maintains", "so X says"
         const int phrase = phraseStart(m_draft, s, who.first);
         if (phrase > s.first && (at(phrase - 1).is(u"as") || at(phrase - 1).is(u"so"))) {

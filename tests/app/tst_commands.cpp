@@ -135,6 +135,40 @@ private slots:
         QVERIFY(other.out.isEmpty());
     }
 
+    void what_of_an_annotation_cannot_be_used_is_said()
+    {
+        const QString article = file("given.txt", "Ada Marr works for the Harbour Post.");
+        const auto said = [&](const QByteArray& json) {
+            const Run read = run({"read", "--given-relations", file("faulty.json", json), article});
+            return read.code == 0 ? read.err : QByteArray("ended with ") + QByteArray::number(read.code);
+        };
+        const QByteArray ada = R"({"id": "a", "kind": "person", "name": "Ada"})",
+                         post = R"({"id": "b", "kind": "media", "name": "Post"})",
+                         works = R"({"id": "r", "subject": "a", "type": "works_for", "object": "b"})",
+                         claim = R"({"id": "c", "relation": "r", "start": 0, "end": 36})";
+        const auto all = [&](const QByteArray& entities, const QByteArray& mentions,
+                             const QByteArray& relations, const QByteArray& claims) {
+            return "{\"entities\": [" + entities + "], \"mentions\": [" + mentions + "], \"relations\": [" +
+                   relations + "], \"claims\": [" + claims + "]}";
+        };
+        const QByteArray both = ada + ", " + post, mention = R"({"entity": "a", "start": 0, "end": 8})";
+        QCOMPARE(said(all(both, mention, works, claim)), QByteArray());
+        QVERIFY(said("{}").contains("names no entities"));
+        QVERIFY(said(all(ada, mention, works, claim)).contains("1 of its records"));
+        QVERIFY(said(all(both + ", " + ada, mention, works, claim)).contains("1 of its records"));
+        QVERIFY(said(all(both, R"({"entity": "x", "start": 0, "end": 8})", works, claim))
+                    .contains("1 of its records"));
+        QVERIFY(said(all(both, mention, works, R"({"id": "c", "relation": "r", "start": 0, "end": 99})"))
+                    .contains("1 of its records"));
+        QVERIFY(said(all(both, R"({"entity": "a", "start": 1, "end": 8})", works, claim))
+                    .contains("inside a word"));
+        QVERIFY(
+            said(all(both, mention, R"({"id": "r", "subject": "a", "type": "hugs", "object": "b"})", claim))
+                .contains("1 have a kind"));
+        QVERIFY(said(all(both, R"({"entity": "a", "start": 1e15, "end": 2e15})", works, claim))
+                    .contains("ended with 1"));
+    }
+
     // A file with the line ends of Windows, a form feed, a NUL and a character that is none.
     void offsets_count_as_the_file_does()
     {

@@ -43,6 +43,7 @@ private slots:
     void a_program_that_fails_is_an_error_data();
     void a_program_that_fails_is_an_error();
     void a_slow_program_is_ended_with_all_it_started();
+    void nothing_is_left_behind_by_a_good_answer();
     void a_hundred_megabytes_are_refused();
     void stopping_ends_the_program();
     void endless_complaints_are_not_kept();
@@ -70,6 +71,17 @@ private:
             qFatal("no answer");
         file.write(answer);
         return script("cat > /dev/null; cat \"$(dirname \"$0\")/answer.json\"\n");
+    }
+
+    // The process whose number a script wrote to the file "child".
+    bool childIsGone() const
+    {
+        QFile child(m_folder->filePath("child"));
+        if (!child.open(QIODevice::ReadOnly))
+            return false;
+        QFile state(QStringLiteral("/proc/%1/stat").arg(QString::fromLatin1(child.readAll().trimmed())));
+        return !state.open(QIODevice::ReadOnly) ||
+               state.readAll().contains(") Z"); // ended, not yet collected
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -146,17 +158,18 @@ void TestExternalReader::a_slow_program_is_ended_with_all_it_started()
     QVERIFY(!read);
     QVERIFY2(read.error().text.contains("longer than"), qPrintable(read.error().text));
     QVERIFY(clock.elapsed() < 10'000);
-    QFile child(m_folder->filePath("child"));
-    QVERIFY(child.open(QIODevice::ReadOnly));
-    QFile state(QStringLiteral("/proc/%1/stat").arg(QString::fromLatin1(child.readAll().trimmed())));
-    const auto isGone = [&] {
-        if (!state.open(QIODevice::ReadOnly))
-            return true;
-        const bool gone = state.readAll().contains(") Z"); // ended, not yet collected
-        state.close();
-        return gone;
-    };
-    QTRY_VERIFY(isGone());
+    QTRY_VERIFY(childIsGone());
+}
+
+// What a program leaves running behind its answer ends, too; it must not hold the answer up.
+void TestExternalReader::nothing_is_left_behind_by_a_good_answer()
+{
+    const Result<CheckedReading> read = readWith(
+        script("cat > /dev/null\nsleep 30 > /dev/null 2>&1 &\necho $! > \"$(dirname \"$0\")/child\"\n"
+               "echo '{\"entities\": []}'\n"),
+        article, {});
+    QVERIFY(read);
+    QTRY_VERIFY(childIsGone());
 }
 
 void TestExternalReader::a_hundred_megabytes_are_refused()

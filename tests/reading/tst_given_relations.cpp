@@ -84,6 +84,18 @@ void TestGivenRelations::stances_and_claimants_are_read_from_the_text_data()
     QTest::newRow("records show") << "Documents show that Arvo bought Bella."
                                   << ""
                                   << "stated";
+    QTest::newRow("contrary to") << "Arvo never bought Bella, contrary to what Cedo wrote."
+                                 << ""
+                                 << "denied";
+    QTest::newRow("who accuses") << "Cedo sued Arvo on Friday, accusing it of buying Bella."
+                                 << "Cedo"
+                                 << "alleged";
+    QTest::newRow("no longer") << "Cedo no longer believes that Arvo bought Bella."
+                               << "Cedo"
+                               << "denied";
+    QTest::newRow("a condition, told by a voice") << "Had Arvo bought Bella, the town would sue, Cedo said."
+                                                  << "Cedo"
+                                                  << "hypothetical";
     QTest::newRow("denied by a voice") << "Cedo denied that Arvo had bought Bella."
                                        << "Cedo"
                                        << "denied";
@@ -136,7 +148,24 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("denied", "The charge that Arvo bought Bella was dropped.");
     row("denied", "The myth that Arvo bought Bella persists.");
     row("hypothetical", "Doubts remain that Arvo ever bought Bella.");
+    row("denied", "The story that Arvo bought Bella was invented by a rival.");
+    // what the next sentence says of it
+    row("denied", "Arvo bought Bella. This claim, made in May, turned out to be untrue.");
+    row("denied", "Arvo bought Bella. That was a lie.");
+    row("denied", "Arvo bought Bella. None of this is true.");
+    row("alleged", "Arvo bought Bella. Or so the town tells.");
+    row("alleged", "Arvo bought Bella. That, at any rate, is the theory of a blogger.");
+    row("stated", "Arvo bought Bella. It was a large sum.");
+    row("stated", "Arvo bought Bella. This was reported in May.");
+    // who is left out
+    row("denied", "The town, and not Arvo, bought Bella.");
+    row("denied", "Cedo, rather than Arvo, bought Bella.");
+    row("denied", "Neither the town nor Arvo bought Bella.");
     // what never was
+    row("denied", "Cedo lied when it told the court that Arvo bought Bella.");
+    row("hypothetical", "Arvo dreamed of buying Bella.");
+    row("hypothetical", "Cedo has refused to confirm that Arvo bought Bella.");
+    row("hypothetical", "In the film Arvo bought Bella.");
     row("denied", "Cedo wrongly accused Arvo of buying Bella.");
     row("denied", "Arvo pretended to buy Bella.");
     row("denied", "The court cleared Arvo of buying Bella.");

@@ -404,6 +404,18 @@ private slots:
         QTest::newRow("the next day of no day")
             << "Qarlan Group acquired Zorn Bank in March. The next day, Ada Byron sued Zorn Bank."
             << "";
+        QTest::newRow("a month that has not come") << "Ada Byron sued Zorn Bank in July."
+                                                   << "2019-07";
+        QTest::newRow("a month to come") << "Ada Byron will sue Zorn Bank in July."
+                                         << "2020-07";
+        QTest::newRow("the 3rd of May") << "Ada Byron sued Zorn Bank on the 3rd of May, 1999."
+                                        << "1999-05-03";
+        QTest::newRow("a decade ago") << "Ada Byron sued Zorn Bank a decade ago."
+                                      << "2010";
+        QTest::newRow("a season") << "Ada Byron sued Zorn Bank in spring 2018."
+                                  << "2018";
+        QTest::newRow("when it was heard") << "Ada Byron murdered Bob Hale, a jury heard on Monday."
+                                           << "";
         QTest::newRow("a first name") << "Jan Smit sued Zorn Bank."
                                       << "";
         QTest::newRow("a first name alone") << "Jan Smit came. Jan sued Zorn Bank."

@@ -1,0 +1,20 @@
+// Whether an annotation that is given to reading is of the article, and what of it cannot be used. Schema:
+// reading_json.h; offsets count in `text`, the article's.
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace redthread {
+
+// Where the annotation says that the article has words that it has not: it is of another one. Nothing: it is
+// of this.
+std::optional<QString> mismatch(const QJsonObject& annotation, const QString& text);
+
+// A sentence: how many of its records are left out, because they lean on one that is not there, have a kind
+// that is none, or lie where no words are. Empty: all can be used.
+QString faultsOf(const QJsonObject& annotation, const QString& text);
+
+} // namespace redthread
