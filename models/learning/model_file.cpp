@@ -59,7 +59,9 @@ Result<std::shared_ptr<const ModelFile>> ModelFile::open(const QString& path)
     Header header;
     std::memcpy(&header, model->m_bytes, sizeof header);
     if (std::memcmp(header.magic, modelMagic, sizeof modelMagic) != 0)
-        return Error{sentence(QT_TRANSLATE_NOOP("redthread::ModelFile", "%1 is not a reading model."), path),
+        return Error{sentence(QT_TRANSLATE_NOOP("redthread::ModelFile",
+                                                "%1 is not a reading model; reading goes on without it."),
+                              path),
                      Error::Kind::Damaged};
     if (header.version > modelVersion)
         return Error{sentence(QT_TRANSLATE_NOOP("redthread::ModelFile",

@@ -114,18 +114,28 @@ private:
         }
     }
 
-    PassageId passageOf(int sentence)
+    PassageId passageOf(int sentence, qsizetype end)
     {
-        PassageId& id = m_passageIds[sentence];
+        PassageId& id = m_passageIds[{sentence, end}];
         if (id)
             return id;
         Passage passage;
         passage.id = id = mintId<PassageId>();
         passage.document = m_details.document;
-        passage.range = m_draft.sentences[sentence].range;
+        passage.range = {m_draft.sentences[sentence].range.start, end};
         quoteFrom(m_draft.text, passage);
         m_out.passages.push_back(passage);
         return id;
+    }
+
+    // A passage holds the words of its stance, too: the next sentence, where that takes this one back.
+    qsizetype endOf(const DraftClaim& draft) const
+    {
+        const size_t next = size_t(draft.sentence) + 1;
+        const qsizetype end = m_draft.sentences[next - 1].range.end;
+        const bool goesOn = std::any_of(draft.hedges.begin(), draft.hedges.end(),
+                                        [&](TextRange hedge) { return hedge.start >= end; });
+        return goesOn && next < m_draft.sentences.size() ? m_draft.sentences[next].range.end : end;
     }
 
     void addClaim(const DraftClaim& draft)
@@ -144,7 +154,7 @@ private:
         claim.id = mintId<ClaimId>();
         claim.relationship = relationship;
         claim.document = m_details.document;
-        claim.passage = passageOf(draft.sentence);
+        claim.passage = passageOf(draft.sentence, endOf(draft));
         if (draft.claimant >= 0)
             claim.claimant = m_entityIds[draft.claimant];
         for (const int via : draft.via)
@@ -168,7 +178,7 @@ private:
     Reading m_out;
     std::vector<EntityId> m_entityIds;
     std::vector<MentionId> m_mentionIds;
-    QHash<int, PassageId> m_passageIds;
+    QHash<std::pair<int, qsizetype>, PassageId> m_passageIds;
     QHash<QString, RelationshipId> m_relationshipIds;
 };
 

@@ -359,6 +359,16 @@ private slots:
         QVERIFY(reading.claims[0].subjectMention && reading.claims[0].objectMention);
     }
 
+    void a_passage_holds_the_sentence_that_takes_it_back()
+    {
+        const QString text =
+            QStringLiteral("Qarlan Group acquired Zorn Bank. That was a lie. Ada Byron left.");
+        const Reading reading = readAll(text);
+        QCOMPARE(printed(reading), QStringList{"Qarlan Group --owns→ Zorn Bank | denied"});
+        QCOMPARE(reading.passages[0].quote,
+                 QStringLiteral("Qarlan Group acquired Zorn Bank. That was a lie."));
+    }
+
     void dates_are_counted_from_the_article_data() // the article is of Friday, 26 June 2020
     {
         QTest::addColumn<QString>("when");
