@@ -190,10 +190,19 @@ Hedge takenBack(const Draft& draft, const DraftClaim& claim)
             if (const auto row = rowOf(part, word); row && Stance(row->affirmed) != Stance::Stated)
                 noun = i;
     }
-    if (!isAlone && (noun < 0 || at(first).is(u"it")))
+    if (!isAlone &&
+        (noun < 0 || at(first).is(u"it") || at(noun + 1).is(u"that"))) // "the idea that it was cheap"
         return {};
-    if (const int verdict = verdictBehind(draft, next, first + 1); verdict >= 0)
+    if (const int verdict = verdictBehind(draft, next, first + 1); verdict >= 0) {
+        const Token& behind = at(verdict + 1); // "it was wrong of the town to sell"
+        if (at(first).is(u"it") &&
+            (behind.is(u"of") || behind.is(u"to") || behind.is(u"that") || behind.is(u"for")))
+            return {};
         return {Stance::Denied, verdict, verdict + 1, true};
+    }
+    for (int i = first + 1; i < noun; ++i)
+        if (isNegation(at(i)))
+            return {};
     if (isAlone && !at(first).is(u"the") && noun >= 0)
         return {Stance::Alleged, noun, noun + 1, true};
     return {};

@@ -318,6 +318,17 @@ private:
                next == u"simply" || next == u"necessarily";
     }
 
+    // "X, not Y, bought": the "not" is Y's.
+    bool contrasts(int c) const
+    {
+        if (lower(c) != u"not" || c <= m_s.first || c + 1 >= m_s.last)
+            return false;
+        const QString& front = lower(c - 1);
+        const Upos next = word(c + 1).upos;
+        return (front == u"," || front == u"and" || front == u"but") &&
+               (next == Upos::Det || next == Upos::Noun || next == Upos::Propn || next == Upos::Pron);
+    }
+
     // What a child of a predicate does to it; the token of a negation.
     struct Found {
         int stance = 0;
@@ -353,7 +364,7 @@ private:
                 continue;
             if (r == Relation::Advmod || r == Relation::Cc || r == Relation::CcPreconj ||
                 r == Relation::Det || r == Relation::Aux || r == Relation::Discourse) {
-                if (softened(c))
+                if (softened(c) || contrasts(c))
                     continue;
                 if (r == Relation::Aux || (word(c).xpos == Xpos::Md)) {
                     const auto g = row("auxiliary", word(c).lemma.isEmpty() ? form : form);
@@ -377,7 +388,7 @@ private:
                     take(row("subject", lower(c)), c);
                 for (const int d : m_tree.children(c))
                     if (word(d).relation == Relation::Det || (word(d).relation == Relation::Advmod && d < c))
-                        if (lower(d) == u"no" || (lower(d) == u"not" && !softened(d)))
+                        if (lower(d) == u"no" || (lower(d) == u"not" && !softened(d) && !contrasts(d)))
                             found.push_back({int(Stance::Denied), d, d + 1});
             } else if (r == Relation::Advcl && !onlyMarks) {
                 continue;

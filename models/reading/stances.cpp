@@ -227,17 +227,23 @@ Hedge leftOut(const Draft& draft, const DraftClaim& claim)
             continue;
         const Token &far = draft.tokens[first - 2], &near = draft.tokens[first - 1];
         const bool than = (far.is(u"rather") && near.is(u"than")) || (far.is(u"instead") && near.is(u"of"));
-        const bool not_ = near.is(u"not") && (far.is(u"and") || far.is(u","));
+        const bool not_ = near.is(u"not") && (far.is(u"and") || far.is(u"but") || far.is(u","));
         if (than || not_)
             return {Stance::Denied, first - 2, first, true};
     }
     for (int i = s.first; claim.subjectMention >= 0 && i + 1 < s.last; ++i) {
         if (!draft.tokens[i].is(u"neither") || isVerbLike(draft, i + 1))
             continue;
-        for (int nor = i + 1; nor < std::min(claim.trigger, i + 20); ++nor)
-            if (draft.tokens[nor].is(u"nor") && draft.mentions[claim.subjectMention].first > i &&
-                draft.mentions[claim.subjectMention].last <= claim.trigger)
+        for (int nor = i + 1; nor < std::min(claim.trigger, i + 20); ++nor) {
+            const DraftMention& subject = draft.mentions[claim.subjectMention];
+            if (!draft.tokens[nor].is(u"nor") || subject.first <= i)
+                continue;
+            int verb = nor + 1; // what neither of them does
+            while (verb < claim.trigger && !isVerbLike(draft, verb))
+                ++verb;
+            if (subject.first < verb)
                 return {Stance::Denied, i, i + 1, true};
+        }
     }
     return {};
 }

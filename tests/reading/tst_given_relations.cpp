@@ -157,9 +157,14 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("alleged", "Arvo bought Bella. That, at any rate, is the theory of a blogger.");
     row("stated", "Arvo bought Bella. It was a large sum.");
     row("stated", "Arvo bought Bella. This was reported in May.");
+    row("stated", "Arvo bought Bella. It was wrong of the town to sell it.");
+    row("stated", "Arvo bought Bella. That is not a rumour.");
+    row("stated", "Arvo bought Bella. The idea that it was cheap is false.");
+    row("stated", "Neither rain nor snow stopped Arvo, who bought Bella.");
     // who is left out
     row("denied", "The town, and not Arvo, bought Bella.");
     row("denied", "Cedo, rather than Arvo, bought Bella.");
+    row("stated", "Arvo, not the state, bought Bella.");
     row("denied", "Neither the town nor Arvo bought Bella.");
     // what never was
     row("denied", "Cedo lied when it told the court that Arvo bought Bella.");
