@@ -13,8 +13,8 @@ namespace redthread {
 // of this.
 std::optional<QString> mismatch(const QJsonObject& annotation, const QString& text);
 
-// A sentence: how many of its records are left out, because they lean on one that is not there, have a kind
-// that is none, or lie where no words are. Empty: all can be used.
+// Sentences: how many of its records are left out, because they lean on one that is not there or lie where no
+// words are; how many have a kind that is none; how many mentions cut a word. Empty: all can be used.
 QString faultsOf(const QJsonObject& annotation, const QString& text);
 
 } // namespace redthread
