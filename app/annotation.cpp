@@ -27,18 +27,6 @@ bool cutsWord(const QString& text, qsizetype at)
            ((text[at - 1].isLetter() && text[at].isLetter()) || text[at].isLowSurrogate());
 }
 
-bool isKind(const QString& key)
-{
-    return std::any_of(entityKinds().begin(), entityKinds().end(),
-                       [&](const EntityKind& kind) { return kind.key == key || kind.goldKey == key; });
-}
-
-bool isRelationshipKind(const QString& key)
-{
-    return std::any_of(relationshipKinds().begin(), relationshipKinds().end(),
-                       [&](const RelationshipKind& kind) { return kind.key == key; });
-}
-
 } // namespace
 
 std::optional<QString> mismatch(const QJsonObject& annotation, const QString& text)
@@ -64,7 +52,7 @@ QString faultsOf(const QJsonObject& annotation, const QString& text)
     for (const QJsonValue& value : annotation["entities"].toArray()) {
         const QString id = value["id"].toString();
         lost += id.isEmpty() || entities.contains(id);
-        unknown += !isKind(value["kind"].toString());
+        unknown += entityKindFrom(value["kind"].toString()).isEmpty();
         entities.insert(id);
     }
     entities.remove(QString());

@@ -21,27 +21,6 @@ constexpr qsizetype longestName = 1000; // units
 
 QString tr(const char* text) { return QCoreApplication::translate("redthread::Reading", text); }
 
-// Our kind for a kind as the schema writes it; empty: there is none.
-QString entityKindFrom(const QString& written)
-{
-    QString found;
-    for (const EntityKind& kind : entityKinds()) {
-        if (kind.key == written)
-            return written;
-        if (found.isEmpty() && kind.goldKey == written)
-            found = kind.key;
-    }
-    return found;
-}
-
-bool isRelationshipKind(const QString& written)
-{
-    for (const RelationshipKind& kind : relationshipKinds())
-        if (kind.key == written)
-            return true;
-    return false;
-}
-
 bool isDateText(const QString& date)
 {
     static const QRegularExpression form(
@@ -207,7 +186,8 @@ private:
                 return false;
             claim.via.append(voice);
         }
-        for (const auto& [name, date] : {std::pair("date", &claim.eventDate), std::pair("claim_date", &claim.claimDate)}) {
+        for (const auto& [name, date] :
+             {std::pair("date", &claim.eventDate), std::pair("claim_date", &claim.claimDate)}) {
             const QJsonValue written = object[QLatin1String(name)];
             *date = written.toString();
             if (!written.isUndefined() && !isDateText(*date))
@@ -261,8 +241,8 @@ private:
 
 } // namespace
 
-Result<CheckedReading> readingFromJson(const QByteArray& json, const QString& text, const ArticleDetails& details,
-                                       const QString& reader)
+Result<CheckedReading> readingFromJson(const QByteArray& json, const QString& text,
+                                       const ArticleDetails& details, const QString& reader)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);

@@ -11,18 +11,6 @@ namespace redthread::reading {
 
 namespace {
 
-QString kindOfGold(const QString& goldKey)
-{
-    QString found;
-    for (const EntityKind& kind : entityKinds()) {
-        if (kind.key == goldKey)
-            return goldKey;
-        if (found.isEmpty() && kind.goldKey == goldKey)
-            found = kind.key;
-    }
-    return found.isEmpty() ? goldKey : found;
-}
-
 struct Given {
     qsizetype start, end;
     int entity;
@@ -56,7 +44,8 @@ QHash<QString, int> takeGiven(Draft& draft, const QJsonObject& gold, std::stop_t
         numbers.insert(object["id"].toString(), int(draft.entities.size()));
         DraftEntity entity;
         entity.name = object["name"].toString();
-        entity.kind = kindOfGold(object["kind"].toString());
+        const QString written = object["kind"].toString(), kind = entityKindFrom(written);
+        entity.kind = kind.isEmpty() ? written : kind;
         for (const QJsonValue& other : object["aliases"].toArray())
             entity.otherNames.append(other.toString());
         draft.entities.push_back(entity);

@@ -49,12 +49,6 @@ void eachRow(Lexicon& l, const QString& name, int columns, F row)
     }
 }
 
-bool isRelationshipKind(const QString& key)
-{
-    const auto& kinds = relationshipKinds();
-    return std::any_of(kinds.begin(), kinds.end(), [&](const RelationshipKind& k) { return k.key == key; });
-}
-
 QStringList alternatives(const QString& cell) { return cell.split(u'|', Qt::SkipEmptyParts); }
 
 Slot slotOf(const QString& cell)

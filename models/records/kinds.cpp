@@ -15,7 +15,8 @@ namespace {
 std::vector<QStringList> rowsOf(const QString& name, int columns)
 {
     std::vector<QStringList> rows;
-    const QString own = QStandardPaths::locate(QStandardPaths::AppDataLocation, QStringLiteral("kinds/") + name);
+    const QString own =
+        QStandardPaths::locate(QStandardPaths::AppDataLocation, QStringLiteral("kinds/") + name);
     for (const QString& path : {QStringLiteral(":/kinds/") + name, own}) {
         QFile file(path);
         if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
@@ -88,7 +89,12 @@ EntityKind entityKind(const QString& key)
 {
     if (const EntityKind* kind = entityTable().find(key))
         return *kind;
-    return {key, key, QStringLiteral("#9CA3AF"), QStringLiteral("square"), QStringLiteral("?"), key,
+    return {key,
+            key,
+            QStringLiteral("#9CA3AF"),
+            QStringLiteral("square"),
+            QStringLiteral("?"),
+            key,
             QStringLiteral("LegalEntity")};
 }
 
@@ -99,6 +105,18 @@ RelationshipKind relationshipKind(const QString& key)
     return {key, QString(key).replace(u'_', u' '), false, QStringLiteral("UnknownLink")};
 }
 
+bool isRelationshipKind(const QString& key) { return relationshipTable().find(key) != nullptr; }
+
 QString goldKeyOf(const QString& kind) { return entityKind(kind).goldKey; }
+
+QString entityKindFrom(const QString& written)
+{
+    if (entityTable().find(written))
+        return written;
+    for (const EntityKind& kind : entityKinds())
+        if (kind.goldKey == written)
+            return kind.key;
+    return {};
+}
 
 } // namespace redthread

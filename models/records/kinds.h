@@ -21,8 +21,8 @@ struct EntityKind {
 };
 
 struct RelationshipKind {
-    QString key;          // "works_for"
-    QString label;        // "works for"
+    QString key;   // "works_for"
+    QString label; // "works for"
     bool symmetric = false;
     QString ftm;
     bool charges = false; // the one who does it, with something: wrong, it does harm
@@ -36,7 +36,11 @@ const std::vector<RelationshipKind>& relationshipKinds();
 EntityKind entityKind(const QString& key);
 RelationshipKind relationshipKind(const QString& key);
 
+bool isRelationshipKind(const QString& key);
+
 // "person" and "public_body" of the corpora; `kind` itself when there is no row.
 QString goldKeyOf(const QString& kind);
+// The kind that is written so, in the corpora or here: the first row of several; empty when there is none.
+QString entityKindFrom(const QString& written);
 
 } // namespace redthread
