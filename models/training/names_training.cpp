@@ -69,12 +69,14 @@ public:
         m_time += 1;
     }
 
-    void average()
+    // `told`: the part of its features a word was learnt by. When reading, all of them speak, and
+    // the steps must weigh as much beside them.
+    void average(double told)
     {
         m_words.average();
         for (size_t a = 0; a < m_steps.size(); ++a)
             for (size_t b = 0; b < m_steps[a].size(); ++b)
-                m_steps[a][b] -= float(m_sums[a][b] / m_time);
+                m_steps[a][b] = float((double(m_steps[a][b]) - m_sums[a][b] / m_time) / told);
     }
 
     void addTo(WeightTable& table, const NameRecipe& recipe) const
@@ -164,10 +166,20 @@ private:
             for (size_t i = order.size(); i > 1; --i) // not std::shuffle, whose order is each library's own
                 std::swap(order[i - 1], order[random() % i]);
             for (const size_t s : order)
-                pass.learn(m_features[s], m_sentences[s].labels);
+                pass.learn(someOf(m_features[s], random), m_sentences[s].labels);
         }
-        pass.average();
+        pass.average(1 - m_recipe.untold);
         return pass;
+    }
+
+    // Each time others are left out, so that no rare word is relied upon alone.
+    std::vector<std::vector<Feature>> someOf(std::vector<std::vector<Feature>> features,
+                                             std::mt19937_64& random) const
+    {
+        const auto least = quint64(m_recipe.untold * double(std::mt19937_64::max()));
+        for (std::vector<Feature>& ofWord : features)
+            std::erase_if(ofWord, [&](Feature) { return random() < least; });
+        return features;
     }
 
     // Weights of a few perceptrons together: a vote that costs nothing when reading.
