@@ -6,7 +6,7 @@ namespace redthread::reading {
 
 namespace {
 
-bool isSaying(const Draft& d, int token)
+bool isSayingLemma(const Draft& d, int token)
 {
     return lexicon().sayings.contains(d.words[size_t(token)].lemma);
 }
@@ -28,7 +28,7 @@ bool isMeantBelow(const Draft& d, const Sentence& s, int entity, int top)
 bool onlyTells(const Draft& d, const Sentence& s, const Place& teller, const Place& other)
 {
     const Word& word = d.words[size_t(teller.head)];
-    if (word.relation != Relation::Nsubj || word.head < 0 || !isSaying(d, word.head))
+    if (word.relation != Relation::Nsubj || word.head < 0 || !isSayingLemma(d, word.head))
         return false;
     // Up from the other end: the clause that hangs on what is said.
     int below = other.head;

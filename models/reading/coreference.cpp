@@ -3,6 +3,7 @@
 #include "models/reading/entities.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/nouns.h"
+#include "models/reading/parties.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,8 +58,8 @@ struct Known {
     int sentence = -1, first = 0, last = 0; // where it was spoken of last
     QSet<int> inside;                       // entities named in its descriptions
     QHash<QString, Called> byHead;          // the words it was called by
-    std::vector<QSet<QString>> called; // the modifiers of each
-    QChar gender = u'-';               // as pronouns and titles told
+    std::vector<QSet<QString>> called;      // the modifiers of each
+    QChar gender = u'-';                    // as pronouns and titles told
 };
 
 QString bucket(int n)
@@ -487,7 +488,8 @@ private:
         if (isIt(next) && d.mentions[d.mentionAt[next]].first == next &&
             d.mentions[d.mentionAt[next]].type == MentionType::Name)
             return QStringLiteral("next");
-        if (next + 1 < s.last && at(next).is(u",") && isIt(next + 1))
+        if (next + 1 < s.last && at(next).is(u",") && isIt(next + 1) &&
+            !saysWhatIsBefore(d, s, d.mentions[d.mentionAt[next + 1]].last))
             return QStringLiteral("comma");
         for (int i = p.first; i < p.head; ++i)
             if (isIt(i) || m_pronouns.value(i, -1) == entity)

@@ -1,6 +1,7 @@
 #include "models/reading/descriptions.h"
 
 #include "models/reading/entities.h"
+#include "models/reading/parties.h"
 
 #include <cmath>
 
@@ -99,7 +100,7 @@ private:
                 break;
             }
             const Token& t = at(i);
-            if (t.is(u",") && steps == 0)
+            if (t.is(u",") && steps == 0 && !saysWhatIsBefore(m_draft, s, m.last))
                 continue;
             if (!t.is(Token::Word) || determiners().contains(t.lower) || lexicon().isFunctionWord(t.lower))
                 break;
@@ -185,6 +186,7 @@ private:
             at(i + 1).is(u",")) { // "its spokesman, X,"
             if (const int mention = m_draft.mentionAt[i + 2];
                 mention >= 0 && m_draft.mentions[mention].type == MentionType::Name &&
+                !saysWhatIsBefore(m_draft, s, m_draft.mentions[mention].last) &&
                 isHuman(m_draft.entities[m_draft.mentions[mention].entity].kind)) {
                 m_draft.entities[m_draft.mentions[mention].entity].words.insert(head.text);
                 return;

@@ -27,6 +27,7 @@ const Words& words()
                               "within without among as like than via towards toward near behind alongside "
                               "around despite upon including because");
         w.relative = make("who which that whom");
+        w.subjects = make("i you he she it we they");
         w.conjunctions = make("and or but");
         w.boundaries =
             make("; : ( ) [ ] because while whereas although though when where if unless whether but so");

@@ -8,7 +8,7 @@ namespace redthread::reading {
 
 struct Words {
     QSet<QString> subordinators, portions, auxiliaries, be, prepositions, relative, conjunctions, boundaries,
-        determiners;
+        determiners, subjects; // subjects: "it", "she"
 };
 
 // Made once; safe from every thread.

@@ -139,14 +139,6 @@ private:
         return holds(lexicon().nounPatterns, word) || holds(lexicon().rolePatterns, word);
     }
 
-    bool isSaying(int token) const
-    {
-        const auto forms = lexicon().verbForms.constFind(m_draft.tokens[token].lower);
-        return forms != lexicon().verbForms.constEnd() &&
-               std::any_of(forms->begin(), forms->end(),
-                           [](const VerbForm& form) { return lexicon().sayings.contains(form.lemma); });
-    }
-
     int triggerOf(const QString& kind, int from, int to, int first, int last) const
     {
         const auto nearest = [&](int low, int high, auto fits) {
@@ -156,7 +148,7 @@ private:
             return -1;
         };
         const auto isSaid = [&](int i) { return says(i, kind); };
-        const auto isVerb = [&](int i) { return isVerbLike(m_draft, i) && !isSaying(i); };
+        const auto isVerb = [&](int i) { return isVerbLike(m_draft, i) && !isSaying(m_draft, i); };
         for (const auto& [low, high] :
              {std::pair(from, to), std::pair(to, to + 6), std::pair(from - 8, from)})
             if (const int i = nearest(low, high, isSaid); i >= 0)

@@ -29,8 +29,10 @@ Models::Models(std::shared_ptr<const learning::ModelFile> model,
                std::shared_ptr<const learning::ModelFile> ofNames)
     : file(std::move(model)), namesFile(std::move(ofNames))
 {
-    if (file)
+    if (file) {
         syntax = SyntaxModel(*file);
+        factuality = file->weights(QStringLiteral("factuality"));
+    }
     if (namesFile)
         names = NameModel(*namesFile);
 }
@@ -51,9 +53,9 @@ QString isNotThere(const QString& name)
 
 QString isNoSuchModel(const QString& name)
 {
-    return QCoreApplication::translate("Reading",
-                                       "The file %1 is there, but what reading expects in it is not; less is read "
-                                       "without it.")
+    return QCoreApplication::translate(
+               "Reading", "The file %1 is there, but what reading expects in it is not; less is read "
+                          "without it.")
         .arg(name);
 }
 

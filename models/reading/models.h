@@ -24,6 +24,7 @@ struct Models {
     std::shared_ptr<const learning::ModelFile> file, namesFile; // null: none was found
     QString trouble; // a sentence, when one is not there or cannot be used
     SyntaxModel syntax;
+    learning::Weights factuality; // factuality.h
     NameModel names;
 };
 

@@ -65,12 +65,17 @@ static bool afterPreposition(const Draft& d, const Sentence& s, int first)
            !words().subordinators.contains(d.tokens[start - 1].lower);
 }
 
-static bool isSaying(const Draft& d, int token)
+bool isSaying(const Draft& d, int token)
 {
     const auto forms = lexicon().verbForms.constFind(d.tokens[token].lower);
     return forms != lexicon().verbForms.constEnd() &&
            std::any_of(forms->begin(), forms->end(),
                        [](const VerbForm& form) { return lexicon().sayings.contains(form.lemma); });
+}
+
+bool saysWhatIsBefore(const Draft& d, const Sentence& s, int last)
+{
+    return last < s.last && d.mentionAt[last] < 0 && isVerbLike(d, last) && isSaying(d, last);
 }
 
 // Walks left from the verb to the nearest party that may do it.
@@ -82,6 +87,9 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
                             d.tokens[i].lower.endsWith(u"ly"))))
         --i;
     if (i < s.body)
+        return {};
+    // Somebody does it, but who is not known: "bribed the mayor, it funded".
+    if (d.mentionAt[i] < 0 && d.pronounAt[i] < 0 && words().subjects.contains(d.tokens[i].lower))
         return {};
     // A noun that means nobody known does it: "his client had bought".
     if (d.mentionAt[i] < 0 && d.pronounAt[i] < 0 && depth == 0 &&

@@ -24,6 +24,12 @@ using Fits = std::function<bool(const Party&)>;
 Party partyAt(const Draft& draft, int token);
 const QString& kindOf(const Draft& draft, const Party& party);
 bool isVerbLike(const Draft& draft, int token);
+// A form of a verb of saying ("claimed"), whatever part of speech it is here.
+bool isSaying(const Draft& draft, int token);
+
+// "…, Ann Berg said": the name that begins behind a comma and ends at `last` says what stands before it,
+// and is no apposition of it.
+bool saysWhatIsBefore(const Draft& draft, const Sentence& sentence, int last);
 
 // The first token of the noun phrase that ends at or holds `first`: of "the
 // ferry operator Tolvig Line" the one of "the".

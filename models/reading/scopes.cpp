@@ -308,15 +308,7 @@ private:
         return found && Stance(found->affirmed) == Stance::Denied && !softened(c);
     }
 
-    // "not only", "not just", "none other"
-    bool softened(int c) const
-    {
-        if (c + 1 >= m_s.last)
-            return false;
-        const QString& next = lower(c + 1);
-        return next == u"only" || next == u"other" || next == u"just" || next == u"merely" ||
-               next == u"simply" || next == u"necessarily";
-    }
+    bool softened(int c) const { return isSoftened(m_draft, m_s, c); }
 
     // "X, not Y, bought": the "not" is Y's.
     bool contrasts(int c) const
@@ -407,10 +399,15 @@ private:
 
     void modifiers(int n, int below, Way way, bool onlyMarks)
     {
-        bool but = false; // "did not buy, but sold"
+        bool but = false; // "did not buy, but sold", "has never met him, and sold"
+        const auto isJoined = [&](int c) { return word(c).relation == Relation::Conj; };
+        const auto& here = m_tree.children(n);
+        const bool isPair = std::count_if(here.begin(), here.end(), isJoined) == 1;
         if (way == Way::Shared && below >= 0)
             for (const int c : m_tree.children(below))
-                but |= word(c).relation == Relation::Cc && (lower(c) == u"but" || lower(c) == u"yet");
+                but |= word(c).relation == Relation::Cc &&
+                       (lower(c) == u"but" || lower(c) == u"yet" ||
+                        (lower(c) == u"and" && isPair && c > m_s.first && lower(c - 1) == u","));
         for (const Found& f : modifiersOf(n, below, onlyMarks))
             if (!(but && Stance(f.stance) == Stance::Denied) && !(way == Way::Shared && f.first > below))
                 add(f.stance, way, f.first, f.last, f.worn);
@@ -481,8 +478,9 @@ private:
             if (const auto under = rowOf(below);
                 under && m_out.governors.size() > 1 && m_out.governors[m_out.governors.size() - 2] == below)
                 g->affirmed = under->negated;
-        if (no >= 0)
-            add(g->negated, way, std::min(no, n), std::max(no, n) + 1);
+        if (no >= 0) // "never denied that …" is neither a denial nor its contrary
+            add(g->negated, way, std::min(no, n), std::max(no, n) + 1,
+                Stance(g->affirmed) == Stance::Denied && way == Way::Lifted);
         else
             add(g->affirmed, way, n, n + 1, never);
         for (const Found& f : found)
@@ -530,6 +528,15 @@ bool keepsDistance(const Draft& draft)
 
 } // namespace
 
+bool isSoftened(const Draft& draft, const Sentence& sentence, int negation)
+{
+    if (negation + 1 >= sentence.last)
+        return false;
+    const QString& next = draft.tokens[negation + 1].lower;
+    return next == u"only" || next == u"other" || next == u"just" || next == u"merely" || next == u"simply" ||
+           next == u"necessarily";
+}
+
 Scopes::Scopes(const Draft& draft) : m_draft(draft), m_keepsDistance(keepsDistance(draft)) {}
 
 Scope Scopes::of(const DraftClaim& claim)
@@ -566,7 +573,20 @@ Scope Scopes::of(const DraftClaim& claim)
     if (meet == left.end())
         return scope;
     scope.inside = (*meet >= a.first && *meet < a.last) || (*meet >= b.first && *meet < b.last);
-    climb.from(*meet, Start::Ends);
+    // "X never met Y and accused Z": X and Z meet at "met", but what X did to Z is "accused".
+    int joined = *meet;
+    for (const std::vector<int>* way : {&left, &right})
+        if (const auto at = std::find(way->begin(), way->end(), *meet); at != way->begin())
+            if (const Word& below = draft.words[*(at - 1)];
+                below.relation == Relation::Conj && below.upos == Upos::Verb)
+                joined = *(at - 1);
+    // "X did not deny bribing Y": they meet at "deny", which the word that says it is already under.
+    bool isUnder = false;
+    int up = scope.predicate;
+    for (int k = 0; k < mostSteps && up >= 0 && up != *meet; ++k, up = headOf(draft, up))
+        isUnder |= draft.words[up].relation == Relation::Xcomp;
+    if (!isUnder || up != *meet)
+        climb.from(joined, Start::Ends);
     for (const std::vector<int>& way : {left, right})
         climb.along(way, *meet);
     return scope;

@@ -1,6 +1,8 @@
 #include "models/reading/stance_features.h"
 
+#include "models/reading/factuality.h"
 #include "models/reading/lexicon.h"
+#include "models/reading/models.h"
 #include "models/reading/stances.h"
 #include "models/records/kinds.h"
 
@@ -57,6 +59,7 @@ public:
         if (m_scope.cues.empty())
             tell({u"no cue ", group});
         grammar(group);
+        happened(group);
         sentence(group);
         return std::move(m_out);
     }
@@ -107,12 +110,30 @@ private:
             tell({u"ungoverned ", group});
     }
 
+    // What was learnt from plain sentences says of the verb: did it happen?
+    void happened(const QString& group)
+    {
+        if (d.words.empty() || !models().factuality)
+            return;
+        const Dependents tree(d, s);
+        const auto tellOf = [&](QStringView name, int token) {
+            const int verb = token < 0 ? -1 : verbAbove(d, token);
+            if (verb < s.first || verb >= s.last)
+                return tell({name, u"none"});
+            const double chance = chanceOf(factualityFeatures(d, s, tree, verb), models().factuality);
+            const QString tenth = QString::number(int(std::min(9.0, chance * 10)));
+            tell({name, tenth});
+            tell({name, tenth, u" ", group});
+        };
+        tellOf(u"happened ", m_scope.predicate);
+    }
+
     // Words that make a sentence doubtful wherever they stand.
     void sentence(const QString& group)
     {
         bool any = false;
         for (int i = s.first; i < s.last; ++i)
-            if (lexicon().doubts.contains(d.tokens[i].lower)) {
+            if (lexicon().doubts.contains(d.tokens[i].lower) && !isSoftened(d, s, i)) {
                 any = true;
                 tell({u"in ", d.tokens[i].lower});
                 tell({u"in ", d.tokens[i].lower, u" ", group});

@@ -42,14 +42,6 @@ Hedge cueAt(const Draft& draft, const Sentence& s, int i)
     return best;
 }
 
-bool isSaying(const Draft& draft, int token)
-{
-    const auto forms = lexicon().verbForms.constFind(draft.tokens[token].lower);
-    return forms != lexicon().verbForms.constEnd() &&
-           std::any_of(forms->begin(), forms->end(),
-                       [](const VerbForm& form) { return lexicon().sayings.contains(form.lemma); });
-}
-
 // Whether a verb other than the auxiliaries stands between two tokens.
 bool verbBetween(const Draft& draft, int from, int to)
 {

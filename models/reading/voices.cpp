@@ -61,6 +61,13 @@ private:
                kind != u"software";
     }
 
+    bool isNo(int i) const
+    {
+        return at(i).is(u"not") || at(i).lower.endsWith(u"n't") || at(i).is(u"never") ||
+               at(i).is(u"nobody") || at(i).is(u"none") ||
+               (at(i).is(u"one") && i > m_s->first && at(i - 1).is(u"no"));
+    }
+
     std::optional<Saying> sayingAt(int i) const
     {
         if (m_draft.mentionAt[i] >= 0)
@@ -75,9 +82,9 @@ private:
             if (form.lemma == u"call" && i + 1 < m_s->last && at(i + 1).is(u"to"))
                 continue; // "called to help"
             if (i > m_s->first) {
-                for (int k = i - 1; k >= std::max(m_s->first, i - 3) && *saying == Saying::Plain; --k)
-                    if (at(k).is(u"not") || at(k).lower.endsWith(u"n't") || at(k).is(u"never"))
-                        return std::nullopt; // "would not say whether …": nothing is said
+                for (int k = i - 1; k >= std::max(m_s->first, i - 3) && at(k).is(Token::Word); --k)
+                    if (isNo(k))
+                        return std::nullopt; // "would not say whether …", "nobody denies": nothing is said
                 int front = i - 1;           // "were twice denied"
                 while (front > m_s->first &&
                        (lexicon().mostly(at(front).lower) == 'r' || at(front).is(u"twice") ||

@@ -19,7 +19,7 @@ namespace {
 std::vector<Look> looksOf(const TreebankSentence& sentence)
 {
     std::vector<Look> looks;
-    for (const TreebankWord& word : sentence) {
+    for (const TreebankWord& word : sentence.words) {
         QString lower = word.form.toCaseFolded();
         lower.replace(u'’', u'\'');
         looks.push_back(lookOf(word.form, lower));
@@ -80,7 +80,7 @@ private:
         example.looks = looksOf(sentence);
         example.heads = {-1};
         example.relations = {-1};
-        for (const TreebankWord& word : sentence) {
+        for (const TreebankWord& word : sentence.words) {
             example.tags.push_back(
                 numberOf(nameOf(word.word.upos) + u'/' + nameOf(word.word.xpos), m_tagNames, m_tagNumbers));
             example.heads.push_back(word.word.head + 1);
@@ -253,8 +253,8 @@ SyntaxScore scoreSyntax(const SyntaxModel& model, const std::vector<TreebankSent
         parsed.push_back(model.parse(looksOf(sentence)));
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     for (size_t s = 0; s < sentences.size(); ++s)
-        for (size_t i = 0; i < sentences[s].size(); ++i) {
-            const Word &right = sentences[s][i].word, &found = parsed[s][i];
+        for (size_t i = 0; i < sentences[s].words.size(); ++i) {
+            const Word &right = sentences[s].words[i].word, &found = parsed[s][i];
             ++score.words;
             score.upos += right.upos == found.upos;
             score.xpos += right.xpos == found.xpos;

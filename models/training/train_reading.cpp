@@ -1,6 +1,7 @@
 // train_reading CORPUS FILE [parse-rounds] [min-updates]: learns what reading
 // knows from the training data of CORPUS and writes it to the model FILE, then
 // measures it on sentences kept out. The same data give the same bytes.
+#include "models/training/factuality_training.h"
 #include "models/training/syntax_training.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,9 @@ int main(int argc, char** argv)
     if (arguments.size() > 4)
         recipe.minUpdates = arguments[4].toInt();
     trainSyntax(sentences, recipe, writer, tell);
+    writer.addWeights(QStringLiteral("factuality"),
+                      learnFactuality(arguments[1], reading::Models(reopened(writer))));
+    tell(QStringLiteral("factuality learnt"));
 
     if (const Result<Done> saved = writer.save(path); !saved) {
         std::fprintf(stderr, "%s\n", qPrintable(saved.error().text));
@@ -72,5 +76,10 @@ int main(int argc, char** argv)
         std::printf("%s: UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f, %.0f words a second\n", name, score.upos,
                     score.xpos, score.unlabelled, score.labelled, score.wordsPerSecond);
     }
+    const FactualityScore happened =
+        scoreFactuality(reading::Models(*file), arguments[1], QStringLiteral("test"));
+    std::printf("ewt/test: what verbs tell happened or not, right %.1f of 100; where it happened %.1f\n",
+                100.0 * happened.right / std::max(1, happened.all),
+                100.0 * happened.happened / std::max(1, happened.all));
     return 0;
 }

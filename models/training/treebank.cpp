@@ -43,7 +43,7 @@ TreebankSentence joined(const std::vector<Part>& parts)
         word.form = form;
         if (word.word.head >= 0)
             word.word.head = groupOf[size_t(word.word.head)];
-        sentence.push_back(word);
+        sentence.words.push_back(word);
     }
     return sentence;
 }
@@ -54,11 +54,15 @@ std::vector<TreebankSentence> treebankFrom(const QString& conllu)
 {
     std::vector<TreebankSentence> sentences;
     std::vector<Part> parts;
+    QString id;
     int glued = 0; // last word of the written word being read, which had no space behind it
     const auto close = [&] {
-        if (!parts.empty())
+        if (!parts.empty()) {
             sentences.push_back(joined(parts));
+            sentences.back().id = id;
+        }
         parts.clear();
+        id.clear();
         glued = 0;
     };
     for (const QStringView line : QStringView(conllu).split(u'\n')) {
@@ -66,6 +70,8 @@ std::vector<TreebankSentence> treebankFrom(const QString& conllu)
         if (c.size() < 10) {
             if (line.trimmed().isEmpty())
                 close();
+            else if (line.startsWith(u"# sent_id ="))
+                id = line.mid(line.indexOf(u'=') + 1).trimmed().toString();
             continue;
         }
         const bool tight = c[9].contains(u"SpaceAfter=No");
@@ -85,8 +91,8 @@ std::vector<TreebankSentence> treebankFrom(const QString& conllu)
                           .head = c[6].toInt() - 1,
                           .lemma = c[2].toString()};
         // Inside a written word of several there is no space, behind it as it says.
-        const int id = c[0].toInt();
-        part.spaceAfter = !tight && !(std::abs(glued) > id) && glued != id;
+        part.word.id = c[0].toInt();
+        part.spaceAfter = !tight && !(std::abs(glued) > part.word.id) && glued != part.word.id;
         parts.push_back(part);
     }
     close();

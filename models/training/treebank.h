@@ -13,8 +13,13 @@ namespace redthread::learning {
 struct TreebankWord {
     QString form;
     reading::Word word; // head: index in the sentence, −1: root
+    int id = 0;         // the treebank's own number; of joined words the outward one's
 };
-using TreebankSentence = std::vector<TreebankWord>;
+
+struct TreebankSentence {
+    QString id; // "sent_id"; empty where the treebank gives none
+    std::vector<TreebankWord> words;
+};
 
 Result<std::vector<TreebankSentence>> readTreebank(const QString& path);
 std::vector<TreebankSentence> treebankFrom(const QString& conllu);

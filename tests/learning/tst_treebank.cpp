@@ -27,7 +27,7 @@ class tst_Treebank : public QObject {
     static QString printed(const TreebankSentence& sentence)
     {
         QStringList words;
-        for (const TreebankWord& word : sentence)
+        for (const TreebankWord& word : sentence.words)
             words << word.form + '/' + nameOf(word.word.relation) + '/' + QString::number(word.word.head);
         return words.join(' ');
     }

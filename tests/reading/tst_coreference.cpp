@@ -140,6 +140,20 @@ private slots:
         QVERIFY(!walk.candidatesOf(QStringLiteral("The NGO")).contains(QStringLiteral("Velbrook Group")));
         QVERIFY(walk.candidatesOf(QStringLiteral("the company")).contains(QStringLiteral("Velbrook Group")));
     }
+    void who_speaks_behind_a_comma_is_no_apposition()
+    {
+        const auto said = [](const QString& text, const QString& name) {
+            Draft draft = draftOf(text);
+            makeEntities(draft, findNames(draft, {}), {});
+            findDescriptions(draft, {});
+            for (const DraftEntity& entity : draft.entities)
+                if (entity.name == name)
+                    return entity.words;
+            return QSet<QString>{QStringLiteral("no such name")};
+        };
+        QVERIFY(said("Zorn Bank thanked the mayor, Ada Byron, in May.", "Ada Byron").contains("mayor"));
+        QVERIFY(!said("Zorn Bank thanked the mayor, Ada Byron said.", "Ada Byron").contains("mayor"));
+    }
     void candidates_are_bounded()
     {
         QString text;

@@ -131,6 +131,10 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("denied", "Arvo left the town without buying Bella.");
     row("hypothetical", "Cedo could not verify whether Arvo bought Bella.");
     row("hypothetical", "Cedo did not confirm that Arvo bought Bella.");
+    row("hypothetical", "Cedo never denied that Arvo bought Bella.");
+    row("hypothetical", "Arvo did not deny buying Bella.");
+    row("hypothetical", "Nobody denies that Arvo bought Bella.");
+    row("hypothetical", "Arvo did not necessarily buy Bella.");
     row("hypothetical", "Arvo is planning, if all goes well, to buy Bella.");
     row("hypothetical", "Arvo wants to buy Bella.");
     row("hypothetical", "If Arvo buys Bella, the town will sue.");
@@ -185,6 +189,7 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("stated", "The claim that the town is poor is false, and Arvo bought Bella.");
     row("stated", "Arvo had bought Bella, and the town sued.");
     row("stated", "Arvo bought Bella but did not pay.");
+    row("stated", "Arvo had never seen the town, and bought Bella.");
     row("stated", "Cedo revealed that Arvo bought Bella.");
     row("stated", "Cedo knew that Arvo bought Bella.");
     row("stated", "Arvo not only bought Bella, it closed it.");

@@ -231,6 +231,7 @@ private slots:
             << "Bob Hale accused Ada Byron of bribing Carl Ode."
             << QStringList{"Bob Hale --accuses→ Ada Byron",
                            "Ada Byron --funds→ Carl Ode | Bob Hale, alleged"};
+        QTest::newRow("who is not known") << "Ada Byron left Bob Hale, we sued Zorn Bank." << QStringList{};
         QTest::newRow("its own is itself") << "Qarlan Group wants to control Zorn Bank."
                                            << QStringList{"Qarlan Group --owns→ Zorn Bank | hypothetical"};
     }
