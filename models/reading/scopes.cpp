@@ -1,6 +1,6 @@
 #include "models/reading/scopes.h"
 
-#include "models/reading/lexicon.h"
+#include "models/reading/governing.h"
 
 #include <algorithm>
 #include <optional>
@@ -61,24 +61,6 @@ bool isFunction(Relation r) // a word that belongs to its head and says nothing 
     }
 }
 
-bool isSubject(Relation r)
-{
-    return r == Relation::Nsubj || r == Relation::NsubjPass || r == Relation::NsubjOuter ||
-           r == Relation::Csubj || r == Relation::CsubjPass;
-}
-
-// "would have paid", "would also have been": what is told at a distance.
-bool isDistant(const Draft& draft, int would, int last)
-{
-    for (int i = would + 1; i < std::min(last, would + 4); ++i) {
-        if (draft.tokens[i].is(u"have"))
-            return true;
-        if (draft.words[i].upos != Upos::Adv)
-            return false;
-    }
-    return false;
-}
-
 // "accused X of selling Y": what completes the verb is often hung on X by the parser, as if X were of that
 // sort. The verb, where it is one that takes such a clause; else -1.
 int verbCompletedBy(const Draft& draft, int clause)
@@ -109,7 +91,12 @@ class Climb {
 public:
     Climb(const Draft& draft, const Dependents& tree, const Sentence& s, const QString& kind,
           bool keepsDistance, Scope& out)
-        : m_draft(draft), m_tree(tree), m_s(s), m_kind(kind), m_out(out), m_distance(keepsDistance)
+        : m_draft(draft),
+          m_tree(tree),
+          m_s(s),
+          m_kind(kind),
+          m_out(out),
+          m_words(draft, tree, s, keepsDistance)
     {
     }
 
@@ -126,9 +113,9 @@ public:
             n = word(n).head;
         if (m_out.predicate < 0)
             m_out.predicate = n;
-        if (const auto g = rowOf(n);
-            g && start == Start::Trigger && word(n).upos == Upos::Verb && !saysKind(n) && !isSaying(n))
-            add(negated(n, -1) ? g->negated : g->affirmed, Way::Lifted, n,
+        if (const auto g = m_words.rowOf(n); g && start == Start::Trigger && word(n).upos == Upos::Verb &&
+                                             !saysKind(n) && !m_words.isSaying(n))
+            add(m_words.negated(n, -1) ? g->negated : g->affirmed, Way::Lifted, n,
                 n + 1); // "intends to …", with nothing nearer
         Way way = Way::Own;
         bool ownSubject = false;
@@ -159,16 +146,16 @@ public:
             if (r == Relation::Ccomp || r == Relation::Xcomp || r == Relation::Csubj ||
                 r == Relation::CsubjPass || r == Relation::Acl || r == Relation::CsubjOuter)
                 way = Way::Lifted;
-            else if (r == Relation::Advcl && complementLike(n, head))
+            else if (r == Relation::Advcl && m_words.complementLike(n, head))
                 way = Way::Lifted;
             else if (r == Relation::AclRelcl && head + 1 < m_s.last && lower(head + 1) == u"that" &&
-                     row("noun", word(head).lemma))
+                     m_words.row("noun", word(head).lemma))
                 way = Way::Lifted; // "the claim that …"
             else if (r == Relation::Conj)
                 way = before == Way::Noun ? Way::Noun : Way::Shared;
             else if (isNominal(r))
                 way = Way::Noun;
-            else if (r == Relation::Parataxis && isSaying(head) && n < head)
+            else if (r == Relation::Parataxis && m_words.isSaying(head) && n < head)
                 way = Way::Lifted;
             else if (isFunction(r))
                 way = before == Way::Lifted ? Way::Noun : before;
@@ -193,7 +180,7 @@ public:
                 return;
             }
             if (word(n).upos == Upos::Noun && m_draft.mentionAt[n] < 0)
-                for (const Found& f : modifiersOf(n, way[k - 1], false))
+                for (const Modifier& f : m_words.modifiersOf(n, way[k - 1], false))
                     add(f.stance, Way::Own, f.first, f.last, f.worn);
         }
     }
@@ -217,60 +204,6 @@ private:
             m_out.cues.push_back({Stance(stance), way, first, last, m_start, worn});
     }
 
-    std::optional<Governor> row(const char* part, const QString& lemma) const
-    {
-        const auto found = lexicon().governors.constFind(QLatin1String(part) + u' ' + lemma);
-        if (found == lexicon().governors.constEnd())
-            return std::nullopt;
-        return *found;
-    }
-
-    std::optional<Governor> rowOf(int n, bool clause = true) const
-    {
-        if (m_draft.mentionAt[n] >= 0 && word(n).upos == Upos::Propn)
-            return std::nullopt;
-        const Word& w = word(n);
-        if (w.upos == Upos::Verb || w.upos == Upos::Aux) {
-            for (const int c : m_tree.children(n))
-                if (word(c).relation == Relation::CompoundPrt || word(c).relation == Relation::Advmod ||
-                    word(c).relation == Relation::Obl)
-                    for (const char* part : {"verb", "clause"})
-                        if (const auto found = row(part, w.lemma + u' ' + lower(c)))
-                            return found;
-            if (clause)
-                if (const auto found = row("clause", w.lemma))
-                    return found;
-            if (const auto found = row("verb", w.lemma))
-                return found;
-            // "is suspected": a participle taken for an adjective's cousin
-            return row("adjective", lower(n));
-        }
-        if (w.upos == Upos::Noun)
-            return row("noun", w.lemma);
-        if (w.upos == Upos::Adj) {
-            if (const auto found = row("adjective", lower(n)))
-                return found;
-            return row("adjective", w.lemma);
-        }
-        return std::nullopt;
-    }
-
-    bool isImperative(int n) const
-    {
-        if (n != m_s.body || word(n).upos != Upos::Verb || word(n).lemma != lower(n))
-            return false;
-        const std::vector<int>& below = m_tree.children(n);
-        return std::none_of(below.begin(), below.end(), [&](int c) { return isSubject(word(c).relation); });
-    }
-
-    bool isMistaken(int n) const
-    {
-        const std::vector<int>& below = m_tree.children(n);
-        return std::any_of(below.begin(), below.end(), [&](int c) {
-            return word(c).relation == Relation::Advmod && row("mistaken", lower(c));
-        });
-    }
-
     // Whether our own patterns have the word for the claim's kind.
     bool saysKind(int n) const
     {
@@ -283,120 +216,6 @@ private:
         return holds(lexicon().verbPatterns) || holds(lexicon().nounPatterns);
     }
 
-    bool isSaying(int n) const
-    {
-        return lexicon().sayings.contains(word(n).lemma) && word(n).upos == Upos::Verb;
-    }
-
-    // "accused of selling", "blamed for selling": a clause with a preposition
-    // that completes its verb.
-    bool complementLike(int n, int head) const
-    {
-        for (const int c : m_tree.children(n))
-            if (word(c).relation == Relation::Mark && !row("mark", lower(c)))
-                return (rowOf(head).has_value() || row("unreal", word(head).lemma)) &&
-                       (lower(c) == u"of" || lower(c) == u"from" || lower(c) == u"for" ||
-                        lower(c) == u"that" || lower(c) == u"to" || lower(c) == u"about" ||
-                        lower(c) == u"against") &&
-                       (lower(c) != u"to" || head == n - 2 || word(head).upos == Upos::Adj);
-        return false;
-    }
-
-    bool isNegation(int c) const
-    {
-        const auto found = row("adverb", lower(c).endsWith(u"n't") ? QStringLiteral("n't") : lower(c));
-        return found && Stance(found->affirmed) == Stance::Denied && !softened(c);
-    }
-
-    bool softened(int c) const { return isSoftened(m_draft, m_s, c); }
-
-    // "X, not Y, bought": the "not" is Y's.
-    bool contrasts(int c) const
-    {
-        if (lower(c) != u"not" || c <= m_s.first || c + 1 >= m_s.last)
-            return false;
-        const QString& front = lower(c - 1);
-        const Upos next = word(c + 1).upos;
-        return (front == u"," || front == u"and" || front == u"but") &&
-               (next == Upos::Det || next == Upos::Noun || next == Upos::Propn || next == Upos::Pron);
-    }
-
-    // What a child of a predicate does to it; the token of a negation.
-    struct Found {
-        int stance = 0;
-        int first = -1;
-        int last = -1;
-        bool worn = false; // by an adjective or adverb
-    };
-    std::vector<Found> modifiersOf(int n, int below, bool onlyMarks) const
-    {
-        std::vector<Found> found;
-        for (const int c : m_tree.children(n)) {
-            if (c == below)
-                continue;
-            const Relation r = word(c).relation;
-            const QString form = lower(c).endsWith(u"n't") ? QStringLiteral("n't") : lower(c);
-            const auto take = [&](const std::optional<Governor>& g, int at, bool worn = false) {
-                if (g && Stance(g->affirmed) != Stance::Stated)
-                    found.push_back({g->affirmed, at, at + 1, worn});
-            };
-            if (r == Relation::Mark || (r == Relation::Advmod && word(c).upos == Upos::Sconj) ||
-                (r == Relation::Case && word(n).upos == Upos::Verb)) {
-                if (form != u"rather" && form != u"instead")
-                    take(row("mark", form), c);
-            } else if (r == Relation::Case || r == Relation::Cc) {
-                if (form == u"without" || form == u"instead" ||
-                    (form == u"rather" && c + 1 < m_s.last && lower(c + 1) == u"than"))
-                    take(row("mark", form), c);
-            }
-            if ((r == Relation::Mark || r == Relation::Aux || r == Relation::Cop) && form == u"to" &&
-                c > m_s.first && word(c - 1).lemma == u"be" && word(n).xpos == Xpos::Vb)
-                found.push_back({int(Stance::Hypothetical), c - 1, c + 1}); // "are to meet"
-            if (onlyMarks)
-                continue;
-            if (r == Relation::Advmod || r == Relation::Cc || r == Relation::CcPreconj ||
-                r == Relation::Det || r == Relation::Aux || r == Relation::Discourse) {
-                if (softened(c) || contrasts(c))
-                    continue;
-                if (r == Relation::Aux || (word(c).xpos == Xpos::Md)) {
-                    const auto g = row("auxiliary", word(c).lemma.isEmpty() ? form : form);
-                    if (g && form == u"would" && (m_distance || hasBeen(c)))
-                        found.push_back({int(Stance::Alleged), c, c + 1});
-                    else
-                        take(g, c);
-                } else if (r == Relation::Det || r == Relation::CcPreconj || r == Relation::Cc) {
-                    if (r == Relation::Det || form == u"nor")
-                        take(row(r == Relation::Det ? "determiner" : "adverb", form), c);
-                } else if (form == u"longer" && c > m_s.first && lower(c - 1) == u"no") {
-                    found.push_back({int(Stance::Denied), c - 1, c + 1});
-                } else {
-                    take(row("adverb", form), c, true);
-                }
-            } else if (r == Relation::Amod && !isNamed(c)) {
-                take(rowOf(c), c, true);
-            } else if (isSubject(r) || r == Relation::Obj || r == Relation::Obl) {
-                // "nobody sold", "no minister sold", "sold to nobody"
-                if (!softened(c))
-                    take(row("subject", lower(c)), c);
-                for (const int d : m_tree.children(c))
-                    if (word(d).relation == Relation::Det || (word(d).relation == Relation::Advmod && d < c))
-                        if (lower(d) == u"no" || (lower(d) == u"not" && !softened(d) && !contrasts(d)))
-                            found.push_back({int(Stance::Denied), d, d + 1});
-            } else if (r == Relation::Advcl && !onlyMarks) {
-                continue;
-            }
-        }
-        return found;
-    }
-
-    bool isNamed(int token) const
-    {
-        const int m = m_draft.mentionAt[token];
-        return m >= 0 && m_draft.mentions[m].type != MentionType::Description;
-    }
-
-    bool hasBeen(int would) const { return isDistant(m_draft, would, m_s.last); }
-
     void modifiers(int n, int below, Way way, bool onlyMarks)
     {
         bool but = false; // "did not buy, but sold", "has never met him, and sold"
@@ -408,7 +227,7 @@ private:
                 but |= word(c).relation == Relation::Cc &&
                        (lower(c) == u"but" || lower(c) == u"yet" ||
                         (lower(c) == u"and" && isPair && c > m_s.first && lower(c - 1) == u","));
-        for (const Found& f : modifiersOf(n, below, onlyMarks))
+        for (const Modifier& f : m_words.modifiersOf(n, below, onlyMarks))
             if (!(but && Stance(f.stance) == Stance::Denied) && !(way == Way::Shared && f.first > below))
                 add(f.stance, way, f.first, f.last, f.worn);
         for (const int c : m_tree.children(n)) {
@@ -417,45 +236,37 @@ private:
             if (word(c).relation == Relation::Advcl)
                 for (const int d : m_tree.children(c))
                     if (word(d).relation == Relation::Mark || word(d).relation == Relation::Advmod)
-                        if (const auto g = row("mark", lower(d));
+                        if (const auto g = m_words.row("mark", lower(d));
                             g && Stance(g->affirmed) == Stance::Hypothetical && lower(d) != u"whether" &&
                             !(d > m_s.first && lower(d - 1) == u"even"))
                             add(g->affirmed, Way::Condition, d, d + 1);
             if (word(c).relation == Relation::Parataxis && c != below)
-                if (const auto g = rowOf(c); g && isSaying(c))
-                    add(negated(c, -1) ? g->negated : g->affirmed, Way::Aside, c, c + 1);
+                if (const auto g = m_words.rowOf(c); g && m_words.isSaying(c))
+                    add(m_words.negated(c, -1) ? g->negated : g->affirmed, Way::Aside, c, c + 1);
         }
-    }
-
-    bool negated(int n, int below) const
-    {
-        for (const Found& f : modifiersOf(n, below, false))
-            if (Stance(f.stance) == Stance::Denied)
-                return true;
-        return false;
     }
 
     void governed(int n, int below, Way way)
     {
-        auto g = rowOf(n, way == Way::Lifted);
+        auto g = m_words.rowOf(n, way == Way::Lifted);
         // "is said to have sold": nobody in particular says so.
-        if (g && way == Way::Lifted && below >= 0 && isSaying(n) && word(below).relation == Relation::Xcomp &&
-            Stance(g->affirmed) == Stance::Stated)
+        if (g && way == Way::Lifted && below >= 0 && m_words.isSaying(n) &&
+            word(below).relation == Relation::Xcomp && Stance(g->affirmed) == Stance::Stated)
             for (const int c : m_tree.children(n))
                 if (word(c).relation == Relation::AuxPass)
                     g->affirmed = int(Stance::Alleged);
         bool never = false; // a fact, whatever else is said
-        if (const auto unreal = row("unreal", word(n).lemma);
-            unreal && way == Way::Lifted && (isImperative(n) || word(n).lemma != u"suppose")) {
+        if (const auto unreal = m_words.row("unreal", word(n).lemma);
+            unreal && way == Way::Lifted && (m_words.isImperative(n) || word(n).lemma != u"suppose")) {
             g = unreal; // "pretended to …", "suppose that …"
             never = true;
         }
-        if (g && isMistaken(n)) { // "was wrongly accused of …"
+        if (g && m_words.isMistaken(n)) { // "was wrongly accused of …"
             g->affirmed = int(Stance::Denied);
             never = true;
         }
         // What is done to a definite thing says nothing of it: only words that take an event count.
-        const std::vector<Found> found = modifiersOf(n, below, false);
+        const std::vector<Modifier> found = m_words.modifiersOf(n, below, false);
         if (way == Way::Lifted)
             m_out.governors.push_back(n);
         if (!g) {
@@ -463,19 +274,19 @@ private:
             for (const int c : m_tree.children(n))
                 if (way == Way::Lifted && word(c).relation == Relation::Obj && c < below && c > below - 8 &&
                     word(c).upos == Upos::Noun)
-                    if (const auto noun = row("noun", word(c).lemma))
-                        add(negated(c, -1) ? noun->negated : noun->affirmed, way, c, c + 1);
-            for (const Found& f : found)
+                    if (const auto noun = m_words.row("noun", word(c).lemma))
+                        add(m_words.negated(c, -1) ? noun->negated : noun->affirmed, way, c, c + 1);
+            for (const Modifier& f : found)
                 add(f.stance, way, f.first, f.last);
             return;
         }
         int no = -1;
-        for (const Found& f : found)
+        for (const Modifier& f : found)
             if (Stance(f.stance) == Stance::Denied)
                 no = f.first;
         // "refused to confirm that …": not confirmed is not denied.
         if (way == Way::Lifted && no < 0 && below >= 0 && Stance(g->affirmed) == Stance::Denied && !never)
-            if (const auto under = rowOf(below);
+            if (const auto under = m_words.rowOf(below);
                 under && m_out.governors.size() > 1 && m_out.governors[m_out.governors.size() - 2] == below)
                 g->affirmed = under->negated;
         if (no >= 0) // "never denied that …" is neither a denial nor its contrary
@@ -483,7 +294,7 @@ private:
                 Stance(g->affirmed) == Stance::Denied && way == Way::Lifted);
         else
             add(g->affirmed, way, n, n + 1, never);
-        for (const Found& f : found)
+        for (const Modifier& f : found)
             if (Stance(f.stance) != Stance::Denied)
                 add(f.stance, way, f.first, f.last);
     }
@@ -504,7 +315,7 @@ private:
     const Sentence& m_s;
     const QString& m_kind;
     Scope& m_out;
-    const bool m_distance;
+    const Governing m_words;
     std::vector<int> m_seen;
     Start m_start = Start::Trigger;
 };
@@ -527,15 +338,6 @@ bool keepsDistance(const Draft& draft)
 }
 
 } // namespace
-
-bool isSoftened(const Draft& draft, const Sentence& sentence, int negation)
-{
-    if (negation + 1 >= sentence.last)
-        return false;
-    const QString& next = draft.tokens[negation + 1].lower;
-    return next == u"only" || next == u"other" || next == u"just" || next == u"merely" || next == u"simply" ||
-           next == u"necessarily";
-}
 
 Scopes::Scopes(const Draft& draft) : m_draft(draft), m_keepsDistance(keepsDistance(draft)) {}
 

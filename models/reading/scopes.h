@@ -48,9 +48,6 @@ struct Scope {
     std::vector<int> governors; // predicates above it, nearest first, that it is a complement of
 };
 
-// Whether the word behind a negation takes it back: "not only", "none other".
-bool isSoftened(const Draft& draft, const Sentence& sentence, int negation);
-
 // The scopes of a text's claims; quickest when asked sentence by sentence.
 class Scopes {
 public:

@@ -1,6 +1,7 @@
 #include "models/reading/stance_features.h"
 
 #include "models/reading/factuality.h"
+#include "models/reading/governing.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/models.h"
 #include "models/reading/stances.h"
