@@ -23,7 +23,7 @@ struct CheckedReading {
 // Claims are suggested by `reader` (Claim::suggestedBy). A relationship without
 // a claim is left out, silently. An Error when the answer is no JSON object or
 // holds none of the four lists.
-Result<CheckedReading> readingFromJson(const QByteArray& json, const QString& text, const ArticleDetails& details,
-                                       const QString& reader);
+Result<CheckedReading> readingFromJson(const QByteArray& json, const QString& text,
+                                       const ArticleDetails& details, const QString& reader);
 
 } // namespace redthread

@@ -4,6 +4,7 @@
 #include "models/reading/parties.h"
 
 #include <algorithm>
+#include <climits>
 #include <optional>
 
 namespace redthread::reading {
@@ -116,15 +117,32 @@ bool isRelative(const Draft& draft, const Sentence& s, int noun, int that)
            next != Upos::Pron;
 }
 
+// Where an end of a claim stands: its mention, the pronoun nearest to the word that says the claim, or else
+// that word.
+struct End {
+    int first, last; // tokens, half open
+};
+End endOf(const Draft& draft, const DraftClaim& claim, int entity, int mention)
+{
+    if (mention >= 0)
+        return {draft.mentions[mention].first, draft.mentions[mention].last};
+    const Sentence& s = draft.sentences[claim.sentence];
+    int best = claim.trigger, least = INT_MAX;
+    for (int i = s.first; i < s.last; ++i)
+        if (const int far = std::abs(i - claim.trigger); draft.pronounAt[i] == entity && far < least) {
+            best = i;
+            least = far;
+        }
+    return {best, best + 1};
+}
+
 } // namespace
 
 Hedge inContent(const Draft& draft, const DraftClaim& claim)
 {
-    if (claim.subjectMention < 0 || claim.objectMention < 0)
-        return {};
     const Sentence& s = draft.sentences[claim.sentence];
-    const DraftMention& a = draft.mentions[claim.subjectMention];
-    const DraftMention& b = draft.mentions[claim.objectMention];
+    const End a = endOf(draft, claim, claim.subject, claim.subjectMention),
+              b = endOf(draft, claim, claim.object, claim.objectMention);
     const int first = std::min(a.first, b.first), last = std::max({a.last, b.last, claim.trigger + 1});
     for (int noun = s.first; noun < first; ++noun) {
         const QString word = nounAt(draft, noun);

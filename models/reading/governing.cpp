@@ -1,5 +1,7 @@
 #include "models/reading/governing.h"
 
+#include "models/reading/parties.h"
+
 #include <algorithm>
 
 namespace redthread::reading {
@@ -40,7 +42,7 @@ std::optional<Governor> Governing::row(const char* part, const QString& lemma) c
 
 std::optional<Governor> Governing::rowOf(int n, bool clause) const
 {
-    if (m_draft.mentionAt[n] >= 0 && word(n).upos == Upos::Propn)
+    if ((m_draft.mentionAt[n] >= 0 && word(n).upos == Upos::Propn) || isDismissal(m_draft, m_s, n))
         return std::nullopt;
     const Word& w = word(n);
     if (w.upos == Upos::Verb || w.upos == Upos::Aux) {

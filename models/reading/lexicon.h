@@ -24,6 +24,8 @@ struct Pattern {
     Slot subject = Slot::Subject;
     Slot object = Slot::Object;
     QSet<QString> others; // kinds the other party must have (not the bearer, not the subject); empty: any
+
+    bool takes(const QString& otherKind) const { return others.isEmpty() || others.contains(otherKind); }
 };
 
 // A row of beside.tsv: two mentions side by side.

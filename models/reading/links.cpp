@@ -2,6 +2,7 @@
 
 #include "models/reading/bars.h"
 #include "models/reading/lexicon.h"
+#include "models/reading/parties.h"
 #include "models/records/kinds.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ public:
         const QString& subject = draft.entities[size_t(pair.subject.entity)].kind;
         const QString& object = draft.entities[size_t(pair.object.entity)].kind;
         const bool isIn = isInIt(draft, pair.object), kin = tellsKin(draft, pair),
-                   answers = isAnswered(draft, pair) || isTold(draft, pair);
+                   answers = isAnswered(draft, pair) || isTold(draft, pair),
+                   dismissed = isDismissed(draft, pair);
         std::vector<double>& prior = m_priors[{subject, object}];
         if (prior.empty())
             prior = m_prior.between(subject, object);
@@ -44,7 +46,8 @@ public:
                 features[i] = learning::combine(pair.own[i], kind);
             own[k] = m.score(m.ownKind, features);
             if (!lexicon().fits(m_kinds[k].key, subject, object) || (isIn && m_kinds[k].key == u"leads") ||
-                (!kin && m_kinds[k].key == u"family_of") || (answers && m_kinds[k].key == u"authored"))
+                (!kin && m_kinds[k].key == u"family_of") || (answers && m_kinds[k].key == u"authored") ||
+                (dismissed && m_kinds[k].key == u"denies"))
                 shared[k] -= 20;
         }
         soften(shared);
@@ -82,6 +85,14 @@ private:
                     return true;
             }
         }
+        return false;
+    }
+
+    static bool isDismissed(const Draft& draft, const Pair& pair)
+    {
+        for (int i = pair.subject.last; i < pair.object.first; ++i)
+            if (isDismissal(draft, draft.sentences[size_t(pair.sentence)], i))
+                return true;
         return false;
     }
 

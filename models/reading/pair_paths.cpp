@@ -154,11 +154,13 @@ private:
             const auto rows = lexicon().verbPatterns.constFind(lemma);
             if (rows == lexicon().verbPatterns.constEnd())
                 return;
-            for (const Pattern& row : *rows)
-                hint(row.kind, QStringLiteral("seed verb ") +
-                                   sign(fits(row, row.subject, s), fits(row, row.object, o),
-                                        fits(row, row.object, s), fits(row, row.subject, o)) +
-                                   deep(s, o, 2));
+            for (const Pattern& row : *rows) {
+                const QString way = sign(fits(row, row.subject, s), fits(row, row.object, o),
+                                         fits(row, row.object, s), fits(row, row.subject, o));
+                const Place& other = way.endsWith(u'-') ? m_pair.subject : m_pair.object;
+                if (row.takes(d.entities[other.entity].kind))
+                    hint(row.kind, QStringLiteral("seed verb ") + way + deep(s, o, 2));
+            }
         };
         const QString& lower = d.tokens[token].lower;
         if (const auto forms = lexicon().verbForms.constFind(lower); forms != lexicon().verbForms.constEnd())

@@ -153,6 +153,8 @@ void PairWords::hintVerb(int i, bool subjectFirst, const QString& where)
             const bool turned = row.subject != Slot::Subject;
             const bool isPassive = passive && (form.shapes & VerbForm::Participle);
             const bool right = subjectFirst == (turned == isPassive);
+            if (!row.takes(d.entities[(right ? m_pair->object : m_pair->subject).entity].kind))
+                continue;
             m_pair->hints.push_back({row.kind, QStringLiteral("verb") + where + (right ? u'+' : u'-')});
         }
     }

@@ -73,6 +73,49 @@ bool isSaying(const Draft& d, int token)
                        [](const VerbForm& form) { return lexicon().sayings.contains(form.lemma); });
 }
 
+// "X, controlled by Y, paid": from the comma before the verb to the last token of X; the comma itself where
+// nothing of that sort stands between two commas.
+static int beforeAside(const Draft& d, const Sentence& s, int comma)
+{
+    constexpr int longest = 24; // tokens
+    for (int k = comma - 2; k > s.body && k >= comma - longest; --k) {
+        const Token& t = d.tokens[k];
+        if (t.is(u";") || t.is(u":") || t.is(Token::OpenQuote) || t.is(Token::CloseQuote))
+            break;
+        if (!t.is(u",") || d.mentionAt[k - 1] < 0 || d.mentionAt[k + 1] >= 0)
+            continue;
+        const auto forms = lexicon().verbForms.constFind(d.tokens[k + 1].lower);
+        const bool isParticiple = forms != lexicon().verbForms.constEnd() &&
+                                  std::any_of(forms->begin(), forms->end(), [](const VerbForm& form) {
+                                      return form.shapes & (VerbForm::Participle | VerbForm::Ing);
+                                  });
+        if (isParticiple || words().relative.contains(d.tokens[k + 1].lower))
+            return k - 1;
+    }
+    return comma;
+}
+
+bool isDismissal(const Draft& d, const Sentence& s, int verb)
+{
+    constexpr int farthest = 6; // tokens, for titles and adjectives
+    const auto forms = lexicon().verbForms.constFind(d.tokens[verb].lower);
+    if (forms == lexicon().verbForms.constEnd() ||
+        std::none_of(forms->begin(), forms->end(),
+                     [](const VerbForm& form) { return form.lemma == u"dismiss"; }))
+        return false;
+    for (int k = verb + 1; k < std::min(s.last, verb + farthest); ++k) {
+        const Token& t = d.tokens[k];
+        if (const Party party = partyAt(d, k)) {
+            const QString& kind = kindOf(d, party);
+            return (kind == u"person" || kind == u"journalist") &&
+                   !(party.last < s.last && d.tokens[party.last].is(Token::Possessive));
+        }
+        if (!t.is(Token::Word) || (lexicon().mostly(t.lower) == 'n' && !t.is(Token::Capital)))
+            return false;
+    }
+    return false;
+}
+
 bool saysWhatIsBefore(const Draft& d, const Sentence& s, int last)
 {
     return last < s.last && d.mentionAt[last] < 0 && isVerbLike(d, last) && isSaying(d, last);
@@ -113,6 +156,8 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
                 break;
             }
     }
+    if (d.tokens[i].is(u","))
+        i = beforeAside(d, s, i);
     const Token& before = d.tokens[i];
     // "who", "which": what they stand for.
     if (words().relative.contains(before.lower) && d.mentionAt[i] < 0) {
@@ -138,6 +183,19 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
                 if (const int start = phraseStart(d, s, accused.first);
                     start > s.body && isVerbLike(d, start - 1))
                     return accused;
+        // "sentenced X to prison for bribing Y": X does, too.
+        if (before.is(u"for") && d.tokens[verb].lower.endsWith(u"ing"))
+            for (int k = i - 1; k > s.body; --k) {
+                if (d.tokens[k].is(u",") || d.tokens[k].is(u";"))
+                    break;
+                if (!isVerbLike(d, k))
+                    continue;
+                for (int n = k + 1; n < i; ++n)
+                    if (const Party object = partyAt(d, n);
+                        object && fits(object) && !afterPreposition(d, s, object.first))
+                        return object;
+                break;
+            }
         // "bought X and sold Y", "accused of selling": who does the verb before it.
         const bool mainClause =
             words().conjunctions.contains(before.lower) && i > s.body && d.tokens[i - 1].is(u",");

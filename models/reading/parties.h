@@ -27,6 +27,8 @@ bool isVerbLike(const Draft& draft, int token);
 // A form of a verb of saying ("claimed"), whatever part of speech it is here.
 bool isSaying(const Draft& draft, int token);
 
+// "dismissed Finance Minister X": somebody loses an office, nothing is denied.
+bool isDismissal(const Draft& draft, const Sentence& sentence, int verb);
 // "…, Ann Berg said": the name that begins behind a comma and ends at `last` says what stands before it,
 // and is no apposition of it.
 bool saysWhatIsBefore(const Draft& draft, const Sentence& sentence, int last);

@@ -144,7 +144,9 @@ private:
             }
             return together(rightParty(after, 8, pattern.kind), false);
         };
-        const std::vector<Party> subjects = parties(pattern.subject), objects = parties(pattern.object);
+        const std::vector<Party> subjects = parties(pattern.subject);
+        std::vector<Party> objects = parties(pattern.object);
+        std::erase_if(objects, [&](const Party& party) { return !pattern.takes(kindOf(m_draft, party)); });
         emitAll(pattern.kind, subjects, objects, verb, 0.7);
         return m_claims.size() > count;
     }
@@ -153,7 +155,7 @@ private:
     bool maybe(const Pattern& pattern, Slot slot, const Party& party) const
     {
         const bool other = pattern.form == Form::Role ? slot == Slot::Whole : slot == pattern.object;
-        if (other && !pattern.others.isEmpty() && !pattern.others.contains(kindOf(m_draft, party)))
+        if (other && !pattern.takes(kindOf(m_draft, party)))
             return false;
         const QString kind = kindOf(m_draft, party);
         const QList<Signature> rows = lexicon().signatures.value(pattern.kind);

@@ -1,5 +1,6 @@
 #include "models/reading/speeches.h"
 
+#include "models/reading/function_words.h"
 #include "models/reading/parties.h"
 
 #include <algorithm>
@@ -82,11 +83,14 @@ private:
                 if (before == u"is" || before == u"are" || before == u"was" || before == u"were" ||
                     before == u"been" || before == u"be" || before == u"to")
                     return std::nullopt; // "was told", "refused to say"
+                if (words().prepositions.contains(before) && !m_draft.words.empty() &&
+                    m_draft.words[i].upos == Upos::Noun)
+                    return std::nullopt; // "after reports that …"
                 if (at(i).lower.endsWith(u"ing") &&
                     (before == u"of" || before == u"without" || before == u"from"))
                     return std::nullopt; // "stopped short of saying"
             }
-            return *saying;
+            return isDismissal(m_draft, *m_s, i) ? std::nullopt : std::optional<Saying>(*saying);
         }
         return std::nullopt;
     }

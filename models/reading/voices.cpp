@@ -118,6 +118,8 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
                 (isAct &&
                  (itself || (speech.speaker == claim.subject && standsOutside(draft, claim, speech))) &&
                  !isQuoted) ||
+                // "police charged X; he denies it": charged he was
+                (isAct && speech.saying == Saying::Deny && speech.last <= speech.verb && !isQuoted) ||
                 (isBackground && !isWhatIsSaid(draft, claim, speech) &&
                  (speech.saying == Saying::Plain || itself || !verbBetween(draft, claim))))
                 continue;
