@@ -1,5 +1,6 @@
 #include "models/reading/antecedent_features.h"
 
+#include "models/reading/ascriptions.h"
 #include "models/reading/parties.h"
 
 #include <algorithm>
@@ -77,6 +78,11 @@ QString AntecedentFeatures::link(const Phrase& p, int entity, const Known& known
         }
         if (isSaidOf(s, p.head, isIt))
             return QStringLiteral("copula");
+        if (const int verb = callingVerb(d, s, p.head); verb >= 0)
+            for (int i = std::max(s.first, verb - 30); i < p.head; ++i)
+                if (d.words[i].head == verb && isIt(i) &&
+                    (d.words[i].relation == Relation::Obj || d.words[i].relation == Relation::NsubjPass))
+                    return QStringLiteral("copula");
         if (known.sentence == p.sentence) {
             const int other = outward(d, known.first, known.last);
             const Word* o = word(other);

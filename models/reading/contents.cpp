@@ -98,7 +98,7 @@ int thatBehind(const Draft& draft, const Sentence& s, int noun)
 
 // "the report that X wrote": "that" is what X wrote, by the tree, and nothing follows that could be. "This
 // report that …" tells which it is, too.
-bool isRelative(const Draft& draft, const Sentence& s, int noun, int that)
+bool isRelative(const Draft& draft, const Sentence& s, int noun, int that, int trigger)
 {
     if (noun > s.first && (draft.tokens[noun - 1].is(u"this") || draft.tokens[noun - 1].is(u"these")))
         return true;
@@ -112,6 +112,8 @@ bool isRelative(const Draft& draft, const Sentence& s, int noun, int that)
         return false;
     if (verb + 1 >= s.last)
         return true;
+    if (verb == trigger && draft.words[verb + 1].upos == Upos::Adp) // "the theory that X works for Y"
+        return false;
     const Upos next = draft.words[verb + 1].upos;
     return next != Upos::Propn && next != Upos::Noun && next != Upos::Det && next != Upos::Adj &&
            next != Upos::Pron;
@@ -153,7 +155,7 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
             continue;
         const int that = thatBehind(draft, s, noun);
         if (that < 0 || first <= that || claim.trigger <= that ||
-            (content && isRelative(draft, s, noun, that)))
+            (content && isRelative(draft, s, noun, that, claim.trigger)))
             continue;
         // The clause's own subject stands in front of its verb, and no other clause begins in between.
         bool isItsClause = true;

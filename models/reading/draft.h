@@ -49,6 +49,8 @@ struct DraftClaim {
     int trigger = 0; // the token that says it
     double confidence = 1;
     bool hearsay = false;    // said by somebody without a name: never more than alleged
+    bool ascribed = false;   // the noun that says it is a predicate (ascriptions.h)
+    int caller = -1;         // of an ascribed one: the verb of "called X an agent of Y"
     bool background = false; // told by the way, in an apposition: nobody else's words, as a fact
     int claimant = -1;       // entity; -1: the article's own voice
     std::vector<int> via;

@@ -1,5 +1,6 @@
 #include "models/reading/given_relations.h"
 
+#include "models/reading/ascriptions.h"
 #include "models/reading/dates.h"
 #include "models/reading/draft_of.h"
 #include "models/reading/given.h"
@@ -37,6 +38,7 @@ public:
     {
         m_entities = takeGiven(m_draft, m_gold, stop);
         takeClaims();
+        findAscriptions(m_draft, m_claims);
         giveVoices(m_draft, m_claims, stop);
     }
 
@@ -123,22 +125,6 @@ private:
         return places;
     }
 
-    // Whether a word says this kind of relationship by our own patterns.
-    bool says(int token, const QString& kind) const
-    {
-        const QString& word = m_draft.tokens[token].lower;
-        const auto holds = [&](const QHash<QString, std::vector<Pattern>>& patterns, const QString& lemma) {
-            const auto rows = patterns.constFind(lemma);
-            return rows != patterns.constEnd() &&
-                   std::any_of(rows->begin(), rows->end(), [&](const Pattern& p) { return p.kind == kind; });
-        };
-        if (const auto forms = lexicon().verbForms.constFind(word); forms != lexicon().verbForms.constEnd())
-            for (const VerbForm& form : *forms)
-                if (holds(lexicon().verbPatterns, form.lemma))
-                    return true;
-        return holds(lexicon().nounPatterns, word) || holds(lexicon().rolePatterns, word);
-    }
-
     int triggerOf(const QString& kind, int from, int to, int first, int last) const
     {
         const auto nearest = [&](int low, int high, auto fits) {
@@ -147,7 +133,7 @@ private:
                     return i;
             return -1;
         };
-        const auto isSaid = [&](int i) { return says(i, kind); };
+        const auto isSaid = [&](int i) { return saysKind(m_draft, i, kind); };
         const auto isVerb = [&](int i) { return isVerbLike(m_draft, i) && !isSaying(m_draft, i); };
         for (const auto& [low, high] :
              {std::pair(from, to), std::pair(to, to + 6), std::pair(from - 8, from)})

@@ -44,11 +44,13 @@ std::optional<Governor> Governing::rowOf(int n, bool clause) const
 {
     if ((m_draft.mentionAt[n] >= 0 && word(n).upos == Upos::Propn) || isDismissal(m_draft, m_s, n))
         return std::nullopt;
+    if (lower(n) == u"going" && !(n + 2 < m_s.last && lower(n + 1) == u"to" && word(n + 2).xpos == Xpos::Vb))
+        return std::nullopt; // "the medal going to X"
     const Word& w = word(n);
     if (w.upos == Upos::Verb || w.upos == Upos::Aux) {
         for (const int c : m_tree.children(n))
             if (word(c).relation == Relation::CompoundPrt || word(c).relation == Relation::Advmod ||
-                word(c).relation == Relation::Obl)
+                word(c).relation == Relation::Obl || word(c).relation == Relation::Obj)
                 for (const char* part : {"verb", "clause"})
                     if (const auto found = row(part, w.lemma + u' ' + lower(c)))
                         return found;
@@ -60,8 +62,18 @@ std::optional<Governor> Governing::rowOf(int n, bool clause) const
         // "is suspected": a participle taken for an adjective's cousin
         return row("adjective", lower(n));
     }
-    if (w.upos == Upos::Noun)
+    if (w.upos == Upos::Noun) {
+        if (clause)
+            if (const auto found = row("case", w.lemma))
+                return found;
+        // "X denies being …", with the verb taken for a noun
+        if (const auto forms = lexicon().verbForms.constFind(lower(n));
+            clause && w.xpos == Xpos::Nns && forms != lexicon().verbForms.constEnd())
+            for (const VerbForm& form : *forms)
+                if (const auto found = row("verb", form.lemma))
+                    return found;
         return row("noun", w.lemma);
+    }
     if (w.upos == Upos::Adj) {
         if (const auto found = row("adjective", lower(n)))
             return found;
@@ -97,7 +109,8 @@ bool Governing::complementLike(int n, int head) const
         if (word(c).relation == Relation::Mark && !row("mark", lower(c)))
             return (rowOf(head).has_value() || row("unreal", word(head).lemma)) &&
                    (lower(c) == u"of" || lower(c) == u"from" || lower(c) == u"for" || lower(c) == u"that" ||
-                    lower(c) == u"to" || lower(c) == u"about" || lower(c) == u"against") &&
+                    lower(c) == u"to" || lower(c) == u"about" || lower(c) == u"against" ||
+                    lower(c) == u"with" || lower(c) == u"on" || lower(c) == u"in") &&
                    (lower(c) != u"to" || head == n - 2 || word(head).upos == Upos::Adj);
     return false;
 }

@@ -76,21 +76,8 @@ int triggerOf(const Draft& draft, const Pair& pair, const QString& kind)
     const Sentence& s = draft.sentences[pair.sentence];
     const int from = std::min(pair.subject.last, pair.object.last),
               to = std::max(pair.subject.first, pair.object.first);
-    const auto says = [&](int i) {
-        const auto holds = [&](const QHash<QString, std::vector<Pattern>>& patterns, const QString& word) {
-            const auto rows = patterns.constFind(word);
-            return rows != patterns.constEnd() &&
-                   std::any_of(rows->begin(), rows->end(), [&](const Pattern& p) { return p.kind == kind; });
-        };
-        const QString& word = draft.tokens[i].lower;
-        if (const auto forms = lexicon().verbForms.constFind(word); forms != lexicon().verbForms.constEnd())
-            for (const VerbForm& form : *forms)
-                if (holds(lexicon().verbPatterns, form.lemma))
-                    return true;
-        return holds(lexicon().nounPatterns, word) || holds(lexicon().rolePatterns, word);
-    };
     for (int i = from; i < to; ++i)
-        if (draft.mentionAt[i] < 0 && says(i))
+        if (draft.mentionAt[i] < 0 && saysKind(draft, i, kind))
             return i;
     for (int i = from; i < to; ++i)
         if (isVerbLike(draft, i))

@@ -95,6 +95,21 @@ static int beforeAside(const Draft& d, const Sentence& s, int comma)
     return comma;
 }
 
+bool saysKind(const Draft& d, int token, const QString& kind)
+{
+    const QString& word = d.tokens[token].lower;
+    const auto holds = [&](const QHash<QString, std::vector<Pattern>>& patterns, const QString& lemma) {
+        const auto rows = patterns.constFind(lemma);
+        return rows != patterns.constEnd() &&
+               std::any_of(rows->begin(), rows->end(), [&](const Pattern& p) { return p.kind == kind; });
+    };
+    if (const auto forms = lexicon().verbForms.constFind(word); forms != lexicon().verbForms.constEnd())
+        for (const VerbForm& form : *forms)
+            if (holds(lexicon().verbPatterns, form.lemma))
+                return true;
+    return holds(lexicon().nounPatterns, word) || holds(lexicon().rolePatterns, word);
+}
+
 bool isDismissal(const Draft& d, const Sentence& s, int verb)
 {
     constexpr int farthest = 6; // tokens, for titles and adjectives
@@ -121,6 +136,49 @@ bool saysWhatIsBefore(const Draft& d, const Sentence& s, int last)
     return last < s.last && d.mentionAt[last] < 0 && isVerbLike(d, last) && isSaying(d, last);
 }
 
+// "called on X to investigate Y", "arrested X on suspicion of killing Y": X does. `first` -1: it is no such
+// clause, or grammar is not known; no party: somebody not known does.
+static Party controlledBy(const Draft& d, const Sentence& s, int verb)
+{
+    static const QSet<QString> controls = {
+        QStringLiteral("call"),      QStringLiteral("urge"),     QStringLiteral("ask"),
+        QStringLiteral("order"),     QStringLiteral("tell"),     QStringLiteral("force"),
+        QStringLiteral("allow"),     QStringLiteral("press"),    QStringLiteral("persuade"),
+        QStringLiteral("invite"),    QStringLiteral("request"),  QStringLiteral("require"),
+        QStringLiteral("pressure"),  QStringLiteral("instruct"), QStringLiteral("advise"),
+        QStringLiteral("encourage"), QStringLiteral("permit"),   QStringLiteral("enable"),
+        QStringLiteral("help"),      QStringLiteral("warn")};
+    Party none;
+    none.first = -1;
+    if (d.words.empty() || verb <= s.first)
+        return none;
+    const bool infinitive = d.tokens[verb - 1].is(u"to"), gerund = d.tokens[verb].lower.endsWith(u"ing");
+    int head = d.words[verb].head;
+    // "on suspicion of killing": the clause hangs on the noun, that on the verb
+    const bool onNoun = gerund && head >= s.first && d.words[head].upos == Upos::Noun &&
+                        d.mentionAt[head] < 0 && d.words[head].relation == Relation::Obl;
+    if (onNoun)
+        head = d.words[head].head;
+    if (head < s.first || head >= verb || d.words[head].upos != Upos::Verb)
+        return none;
+    const Token& before = d.tokens[verb - 1];
+    if (!(infinitive && controls.contains(d.words[head].lemma)) &&
+        !(gerund &&
+          (onNoun || before.is(u"for") || before.is(u"with") || before.is(u"of") || before.is(u"from"))))
+        return none;
+    for (int i = head + 1; i < verb; ++i) {
+        const Relation r = d.words[i].relation;
+        const bool isOn = infinitive && r == Relation::Obl && d.words[head].lemma == u"call";
+        if (d.words[i].head != head || (r != Relation::Obj && r != Relation::Iobj && !isOn))
+            continue;
+        const Party party = partyAt(d, i);
+        if (!party)
+            return {};
+        return party;
+    }
+    return none;
+}
+
 // Walks left from the verb to the nearest party that may do it.
 Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, int depth)
 {
@@ -131,6 +189,8 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
         --i;
     if (i < s.body)
         return {};
+    if (const Party controlled = controlledBy(d, s, verb); controlled.first >= 0)
+        return controlled && fits(controlled) ? controlled : Party{};
     // Somebody does it, but who is not known: "bribed the mayor, it funded".
     if (d.mentionAt[i] < 0 && d.pronounAt[i] < 0 && words().subjects.contains(d.tokens[i].lower))
         return {};
@@ -183,19 +243,6 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
                 if (const int start = phraseStart(d, s, accused.first);
                     start > s.body && isVerbLike(d, start - 1))
                     return accused;
-        // "sentenced X to prison for bribing Y": X does, too.
-        if (before.is(u"for") && d.tokens[verb].lower.endsWith(u"ing"))
-            for (int k = i - 1; k > s.body; --k) {
-                if (d.tokens[k].is(u",") || d.tokens[k].is(u";"))
-                    break;
-                if (!isVerbLike(d, k))
-                    continue;
-                for (int n = k + 1; n < i; ++n)
-                    if (const Party object = partyAt(d, n);
-                        object && fits(object) && !afterPreposition(d, s, object.first))
-                        return object;
-                break;
-            }
         // "bought X and sold Y", "accused of selling": who does the verb before it.
         const bool mainClause =
             words().conjunctions.contains(before.lower) && i > s.body && d.tokens[i - 1].is(u",");

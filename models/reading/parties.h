@@ -33,6 +33,9 @@ bool isDismissal(const Draft& draft, const Sentence& sentence, int verb);
 // and is no apposition of it.
 bool saysWhatIsBefore(const Draft& draft, const Sentence& sentence, int last);
 
+// Whether our own patterns have the word for a kind of relationship.
+bool saysKind(const Draft& draft, int token, const QString& kind);
+
 // The first token of the noun phrase that ends at or holds `first`: of "the
 // ferry operator Tolvig Line" the one of "the".
 int phraseStart(const Draft& draft, const Sentence& sentence, int first);

@@ -1,3 +1,4 @@
+#include "models/reading/ascriptions.h"
 #include "models/reading/reading.h"
 
 #include "models/reading/coreference.h"
@@ -231,6 +232,8 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool english
             for (const DraftLink& link : links.possible)
                 possible.push_back(possibleClaim(draft, link));
     }
+    findAscriptions(draft, claims);
+    findAscriptions(draft, possible);
     giveVoices(draft, claims, stop);
     giveVoices(draft, possible, stop);
     findDenials(draft, claims, stop);

@@ -117,6 +117,7 @@ public:
                                              !saysKind(n) && !m_words.isSaying(n))
             add(m_words.negated(n, -1) ? g->negated : g->affirmed, Way::Lifted, n,
                 n + 1); // "intends to …", with nothing nearer
+        infinitive(n);
         Way way = Way::Own;
         bool ownSubject = false;
         int below = -1;
@@ -153,9 +154,10 @@ public:
                 way = Way::Lifted; // "the claim that …"
             else if (r == Relation::Conj)
                 way = before == Way::Noun ? Way::Noun : Way::Shared;
-            else if (isNominal(r))
-                way = Way::Noun;
-            else if (r == Relation::Parataxis && m_words.isSaying(head) && n < head)
+            else if (isNominal(r)) // "cleared of being a member"
+                way = opensWith(n, u"being") && m_words.rowOf(head) ? Way::Lifted : Way::Noun;
+            else if (r == Relation::Parataxis &&
+                     ((m_words.isSaying(head) && n < head) || opensWith(n, u"that")))
                 way = Way::Lifted;
             else if (isFunction(r))
                 way = before == Way::Lifted ? Way::Noun : before;
@@ -246,12 +248,56 @@ private:
         }
     }
 
+    // "Norvik to buy Baltcom": a headline of what is still to come.
+    void infinitive(int n)
+    {
+        if (word(n).xpos != Xpos::Vb || word(n).relation != Relation::Root)
+            return;
+        bool subject = false;
+        int to = -1;
+        for (const int c : m_tree.children(n)) {
+            subject |= isSubject(word(c).relation);
+            if (lower(c) == u"to" && c < n)
+                to = c;
+        }
+        if (subject && to >= 0)
+            add(int(Stance::Hypothetical), Way::Own, to, to + 1, true);
+    }
+
+    bool hasMark(int n) const
+    {
+        const auto& children = m_tree.children(n);
+        return std::any_of(children.begin(), children.end(),
+                           [&](int c) { return word(c).relation == Relation::Mark; });
+    }
+
+    bool opensWith(int n, QStringView word) const
+    {
+        const auto& children = m_tree.children(n);
+        return std::any_of(children.begin(), children.end(),
+                           [&](int c) { return c < n && lower(c) == word; });
+    }
+
+    // "it was reported", by nobody.
+    bool isImpersonal(int n) const
+    {
+        bool it = false, by = false;
+        for (const int c : m_tree.children(n)) {
+            it |= lower(c) == u"it" && c < n;
+            by |= word(c).relation == Relation::OblAgent;
+        }
+        return it && !by && m_words.row("hearsay", word(n).lemma);
+    }
+
     void governed(int n, int below, Way way)
     {
-        auto g = m_words.rowOf(n, way == Way::Lifted);
-        // "is said to have sold": nobody in particular says so.
+        // "the complaint filed in May" has no clause, "the trial for bribing" has.
+        const bool isPlain = below >= 0 && word(below).relation == Relation::Acl && !hasMark(below);
+        auto g = m_words.rowOf(n, way == Way::Lifted && !(isPlain && word(n).upos == Upos::Noun));
+        // "is said to have sold", "it was reported that": nobody in particular says so.
         if (g && way == Way::Lifted && below >= 0 && m_words.isSaying(n) &&
-            word(below).relation == Relation::Xcomp && Stance(g->affirmed) == Stance::Stated)
+            (word(below).relation == Relation::Xcomp || isImpersonal(n)) &&
+            Stance(g->affirmed) == Stance::Stated)
             for (const int c : m_tree.children(n))
                 if (word(c).relation == Relation::AuxPass)
                     g->affirmed = int(Stance::Alleged);

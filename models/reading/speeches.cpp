@@ -138,6 +138,9 @@ private:
             for (int i = at0 + 2; i < std::min(m_s->last, at0 + 6) && !who && !at(i).is(u","); ++i)
                 if (partyAt(m_draft, i) && kindOf(m_draft, partyAt(m_draft, i)) == u"place")
                     who = partyAt(m_draft, i);
+        // "according to documents leaked to X": not to X
+        if (const int end = endOfPhrase(at0 + 2); who && who.first > at0 + 2 && toldTo(at0 + 2, who.first))
+            who = {nobody, -1, at0 + 2, end};
         if (!who) // somebody says so, if we only knew who
             who = {nobody, -1, at0 + 2, endOfPhrase(at0 + 2)};
         const bool hearsay = isHearsay(who) || (who.entity == nobody && !isRecord(who.first, who.last));
@@ -149,6 +152,19 @@ private:
         const bool goesOn = who.last < s.last && (at(who.last).is(u",") || isVerbLike(m_draft, who.last));
         if (leads || inside || goesOn)
             speeches.push_back({who.last, s.last, who.entity, Saying::Plain, at0, hearsay});
+    }
+
+    // "documents leaked to", "sources close to", "invoices seen by"
+    bool toldTo(int first, int last) const
+    {
+        bool noun = false;
+        for (int i = first; i < last && !m_draft.words.empty(); ++i) {
+            const Word& word = m_draft.words[i];
+            if (noun && word.relation == Relation::Acl)
+                return true;
+            noun |= word.upos == Upos::Noun && m_draft.mentionAt[i] < 0;
+        }
+        return false;
     }
 
     bool isRecord(int first, int last) const
@@ -173,7 +189,9 @@ private:
     {
         for (int i = m_s->first; i < verb && !m_draft.words.empty(); ++i) {
             const Word& word = m_draft.words[i];
-            if (word.head == verb && word.relation == Relation::Nsubj && word.upos == Upos::Noun)
+            const bool isMany =
+                at(i).is(u"some") || at(i).is(u"many") || at(i).is(u"others") || at(i).is(u"several");
+            if (word.head == verb && word.relation == Relation::Nsubj && (word.upos == Upos::Noun || isMany))
                 return m_draft.mentionAt[i] < 0 && !isRecord(i, i + 1);
         }
         return false;
@@ -296,6 +314,9 @@ private:
             if (const Party who = partyRight(verb + 1);
                 who && mayspeak(who.entity) && !doesSomething(who) && !at(verb).lower.endsWith(u"ing")) {
                 speeches.push_back({s.first, verb, who.entity, saying, verb, isHearsay(who)});
+                if (at(verb - 1).is(u",") && who.last < s.last &&
+                    at(who.last).is(u",")) // "X, says Y, owns Z"
+                    speeches.push_back({who.last, s.last, who.entity, saying, verb, isHearsay(who)});
                 quoteBehind(speeches, who.last, who.entity, saying, verb);
                 return;
             }

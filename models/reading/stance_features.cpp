@@ -31,7 +31,7 @@ public:
                               : c.claimant == c.object  ? QStringLiteral("object")
                                                         : QStringLiteral("other");
         const QString said = key(c.stance), near = key(byWindow(d, c).stance),
-                      tree = key(byScope(c, m_scope).stance);
+                      tree = key(byScope(d, c, m_scope).stance);
         tell({u"bias"});
         tell({u"kind ", c.kind});
         tell({u"group ", group});

@@ -1,5 +1,6 @@
 #include "models/reading/stances.h"
 
+#include "models/reading/ascriptions.h"
 #include "models/reading/contents.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
@@ -265,7 +266,7 @@ Hedge byWindow(const Draft& draft, const DraftClaim& claim)
     while (last < s.last && !endsClause(draft.tokens[last]))
         ++last;
     const bool isAct = lexicon().acts.contains(claim.kind),
-               isBackground = lexicon().backgrounds.contains(claim.kind);
+               isBackground = lexicon().backgrounds.contains(claim.kind) && !claim.ascribed;
     Hedge found;
     if (!isBackground)
         found = wholeOf(draft, s);
@@ -283,12 +284,17 @@ Hedge byWindow(const Draft& draft, const DraftClaim& claim)
     return found;
 }
 
-Hedge byScope(const DraftClaim& claim, const Scope& scope)
+Hedge byScope(const Draft& draft, const DraftClaim& claim, const Scope& scope)
 {
     const bool isAct = lexicon().acts.contains(claim.kind),
                isBackground = lexicon().backgrounds.contains(claim.kind);
     // What is done to a role says nothing of who has it: "did not call the owner of X".
-    const bool isRole = isBackground || claim.kind == u"owns" || claim.kind == u"client_of";
+    const bool isRole =
+        (isBackground || claim.kind == u"owns" || claim.kind == u"client_of") && !claim.ascribed;
+    // "was acquitted of leading X": where the word itself is hedged, it is, however often such things are
+    // told by the way.
+    const bool isItsWord = claim.ascribed || (isBackground && isVerbLike(draft, claim.trigger) &&
+                                              saysKind(draft, claim.trigger, claim.kind));
     Hedge found;
     for (const Cue& cue : scope.cues) {
         if (isAct && (cue.first == claim.trigger || cue.last - 1 == claim.trigger))
@@ -300,7 +306,8 @@ Hedge byScope(const DraftClaim& claim, const Scope& scope)
             continue;
         if (cue.stance > found.stance)
             found = {cue.stance, cue.first, cue.last,
-                     cue.worn && (cue.way == Way::Own || cue.way == Way::Lifted)};
+                     (cue.worn || (isItsWord && cue.start == Start::Trigger)) &&
+                         (cue.way == Way::Own || cue.way == Way::Lifted)};
     }
     return found;
 }
@@ -325,8 +332,8 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
         return near.worn ? near : found;
     if (claim.hearsay && !near.worn && claim.stance != Stance::Denied)
         near = {std::max(claim.stance, Stance::Alleged), -1, -1, true};
-    for (const Hedge& other :
-         {inContent(draft, claim), takenBack(draft, claim), leftOut(draft, claim), lieAbove(draft, claim)})
+    for (const Hedge& other : {asCalled(draft, claim), inContent(draft, claim), takenBack(draft, claim),
+                               leftOut(draft, claim), lieAbove(draft, claim)})
         if (other.stance > near.stance)
             near = other;
     if (const Hedge condition = conditionAtHead(draft, claim); condition.worn && !near.worn)
@@ -335,7 +342,7 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
         if (const Hedge fiction = fictionAt(draft, draft.sentences[claim.sentence]); fiction.worn)
             return fiction;
     const bool knowsTree = scope.predicate >= 0;
-    const Hedge cue = knowsTree ? byScope(claim, scope) : byWindow(draft, claim);
+    const Hedge cue = knowsTree ? byScope(draft, claim, scope) : byWindow(draft, claim);
     if (near.worn && near.stance >= cue.stance)
         return near;
     return cue.stance == Stance::Stated || (knowsTree && cue.stance < claim.stance) ? found : cue;
@@ -354,7 +361,7 @@ void giveStances(const Draft& draft, std::vector<DraftClaim>& claims, const Rela
             const Hedge rule = found;
             found = {safest(stanceChances(models, stanceFeatures(draft, claim, scope)),
                             statedFrom(claim.kind, rule.stance), rule.stance)};
-            for (const Hedge& hedge : {rule, byScope(claim, scope), byWindow(draft, claim)})
+            for (const Hedge& hedge : {rule, byScope(draft, claim, scope), byWindow(draft, claim)})
                 if (hedge.stance == found.stance && found.first < 0)
                     found = hedge;
             if (found.stance != claim.stance)

@@ -18,7 +18,7 @@ struct Hedge {
 };
 
 // By the tree alone: of the cues that govern the claim the most cautious.
-Hedge byScope(const DraftClaim& claim, const Scope& scope);
+Hedge byScope(const Draft& draft, const DraftClaim& claim, const Scope& scope);
 // By the words nearby alone.
 Hedge byWindow(const Draft& draft, const DraftClaim& claim);
 

@@ -67,6 +67,25 @@ bool standsOutside(const Draft& draft, const DraftClaim& claim, const Speech& sp
     return mention.first < speech.first || mention.last > speech.last;
 }
 
+// Who calls somebody so: the subject, of the passive the one after "by"; -1: not said.
+int whoCalls(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    bool isPassive = false;
+    int who = -1;
+    for (int i = s.first; i < s.last; ++i) {
+        const Word& word = draft.words[i];
+        if (word.head != claim.caller)
+            continue;
+        isPassive |= word.relation == Relation::AuxPass || word.relation == Relation::NsubjPass;
+        if (word.relation == Relation::Nsubj || word.relation == Relation::OblAgent)
+            who = draft.entityAt(i) >= 0 ? draft.entityAt(i) : draft.pronounAt[i];
+    }
+    if (who < 0 && !isPassive && draft.words[claim.caller].relation != Relation::Acl)
+        who = subjectOf(draft, s, claim.caller).entity;
+    return who == claim.subject ? -1 : who;
+}
+
 } // namespace
 
 void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_token stop)
@@ -108,7 +127,14 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
             continue;
         const bool isQuoted = draft.tokens[claim.trigger].is(Token::Quoted);
         const bool isAct = lexicon().acts.contains(claim.kind);
-        const bool isBackground = lexicon().backgrounds.contains(claim.kind) && !isQuoted;
+        const bool isBackground = lexicon().backgrounds.contains(claim.kind) && !isQuoted && !claim.ascribed;
+        if (claim.caller >= 0) {
+            if (const int caller = whoCalls(draft, claim); caller >= 0)
+                claim.claimant = caller;
+            else
+                claim.hearsay = true;
+            continue;
+        }
         std::vector<const Speech*> around;
         for (const Speech& speech : speeches[claim.sentence]) {
             const bool holds = speech.first <= claim.trigger && claim.trigger < speech.last;
