@@ -45,6 +45,29 @@ int predicateOf(const Draft& draft, const Sentence& s, int noun)
     return callingVerb(draft, s, noun) >= 0 ? noun : -1;
 }
 
+// "A called X an agent of Y", "X is not an employee of Y", where the agent was taken for somebody of his own:
+// it is X.
+void saidOf(const Draft& draft, const Sentence& s, int noun, DraftClaim& claim)
+{
+    if (claim.subjectMention < 0)
+        return;
+    const DraftMention& mention = draft.mentions[claim.subjectMention];
+    if (mention.type != MentionType::Description || noun < mention.first || noun >= mention.last ||
+        draft.entities[claim.subject].named)
+        return;
+    const int one = childOf(draft, s, claim.caller >= 0 ? claim.caller : claim.trigger, [&](int c) {
+        const Relation r = draft.words[c].relation;
+        return c != noun && c < noun &&
+               (r == Relation::NsubjPass || r == (claim.caller >= 0 ? Relation::Obj : Relation::Nsubj));
+    });
+    const int entity = one < 0 ? -1 : draft.entityAt(one) >= 0 ? draft.entityAt(one) : draft.pronounAt[one];
+    if (entity < 0 || entity == claim.object ||
+        !lexicon().fits(claim.kind, draft.entities[entity].kind, draft.entities[claim.object].kind))
+        return;
+    claim.subject = entity;
+    claim.subjectMention = draft.mentionAt[one];
+}
+
 } // namespace
 
 int callingVerb(const Draft& draft, const Sentence& s, int noun)
@@ -54,6 +77,26 @@ int callingVerb(const Draft& draft, const Sentence& s, int noun)
                lexicon().governors.contains(QStringLiteral("ascribe ") + draft.words[verb].lemma);
     };
     const Word& word = draft.words[noun];
+    if (word.relation == Relation::Appos) { // "called the governor, Ruth Cole, an agent"
+        int up = word.head;
+        for (int step = 0; step < mostSteps && up >= 0 && draft.words[up].upos != Upos::Verb; ++step)
+            up = draft.words[up].head;
+        const int article =
+            noun - 1 >= s.first
+                ? childOf(draft, s, noun,
+                          [&](int c) { return draft.tokens[c].is(u"a") || draft.tokens[c].is(u"an"); })
+                : -1;
+        const bool apart = article > s.first &&
+                           (!draft.tokens[article - 1].is(Token::Word) || draft.mentionAt[article - 1] >= 0);
+        return article >= 0 && apart && up >= 0 && up < noun && calls(up) &&
+                       draft.words[up].lemma != u"name" &&
+                       childOf(draft, s, up,
+                               [&](int c) {
+                                   return c > up && c < noun && draft.words[c].relation == Relation::Obj;
+                               }) >= 0
+                   ? up
+                   : -1;
+    }
     if (!calls(word.head))
         return -1;
     const auto has = [&](Relation relation) {
@@ -64,6 +107,12 @@ int callingVerb(const Draft& draft, const Sentence& s, int noun)
     const int preposition =
         childOf(draft, s, noun, [&](int c) { return draft.words[c].relation == Relation::Case; });
     const bool isSomebody = has(Relation::Obj) || has(Relation::NsubjPass);
+    int start = noun; // of the phrase; behind a comma it is an apposition
+    for (int i = s.first; i < noun; ++i)
+        if (draft.words[i].head == noun && i < start && draft.words[i].relation != Relation::Punct)
+            start = i;
+    if (start > s.first && draft.tokens[start - 1].is(u",") && preposition < 0)
+        return -1;
     switch (word.relation) {
     case Relation::Xcomp:
         return word.head;
@@ -84,6 +133,14 @@ void findAscriptions(const Draft& draft, std::vector<DraftClaim>& claims)
 {
     if (draft.words.empty())
         return;
+    const auto isCallersOwn = [&](const DraftClaim& claim) { // who calls somebody an agent is none
+        if (claim.caller < 0)
+            return false;
+        const Sentence& s = draft.sentences[claim.sentence];
+        const int who = childOf(draft, s, claim.caller,
+                                [&](int c) { return draft.words[c].relation == Relation::Nsubj; });
+        return who >= 0 && (draft.entityAt(who) == claim.subject || draft.pronounAt[who] == claim.subject);
+    };
     for (DraftClaim& claim : claims) {
         const Sentence& s = draft.sentences[claim.sentence];
         std::vector<int> nouns;
@@ -113,9 +170,11 @@ void findAscriptions(const Draft& draft, std::vector<DraftClaim>& claims)
             claim.ascribed = true;
             claim.background = false;
             claim.caller = callingVerb(draft, s, noun);
+            saidOf(draft, s, noun, claim);
             break;
         }
     }
+    std::erase_if(claims, isCallersOwn);
 }
 
 Hedge asCalled(const Draft& draft, const DraftClaim& claim)

@@ -1,6 +1,7 @@
 #include "models/reading/bars.h"
 
 #include "models/reading/lexicon.h"
+#include "models/reading/parties.h"
 
 namespace redthread::reading {
 
@@ -66,6 +67,18 @@ bool onlySuffers(const Draft& d, const Place& sufferer, const Place& tool)
     return false;
 }
 
+// "Police arrested two men on suspicion of killing Y": it was not the police.
+bool onlyGoverns(const Draft& d, const Sentence& s, const Place& governor, const Place& victim)
+{
+    for (int t = d.words[size_t(victim.head)].head; t >= s.first && t < s.last; t = d.words[size_t(t)].head) {
+        if (d.words[size_t(t)].upos != Upos::Verb)
+            continue;
+        const Party who = controlledBy(d, s, t);
+        return who.first >= 0 && who.entity != governor.entity && governor.last <= t;
+    }
+    return false;
+}
+
 } // namespace
 
 bool mayNotCharge(const Draft& draft, const Pair& pair)
@@ -73,7 +86,8 @@ bool mayNotCharge(const Draft& draft, const Pair& pair)
     if (draft.words.empty())
         return false;
     const Sentence& s = draft.sentences[size_t(pair.sentence)];
-    return onlyTells(draft, s, pair.subject, pair.object) || onlySuffers(draft, pair.subject, pair.object);
+    return onlyTells(draft, s, pair.subject, pair.object) || onlySuffers(draft, pair.subject, pair.object) ||
+           onlyGoverns(draft, s, pair.subject, pair.object);
 }
 
 } // namespace redthread::reading

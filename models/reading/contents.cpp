@@ -90,6 +90,11 @@ int thatBehind(const Draft& draft, const Sentence& s, int noun)
     for (int i = noun + 1; i < std::min(s.last, noun + farthest); ++i) {
         if (draft.tokens[i].is(u"that"))
             return i;
+        // "suggestions he owned Y"
+        if (i == noun + 1 && !draft.words.empty() && i + 1 < s.last &&
+            (draft.words[i].upos == Upos::Pron || draft.words[i].upos == Upos::Propn) &&
+            draft.words[i].relation == Relation::Nsubj && draft.words[i].head > i)
+            return noun;
         if (!draft.tokens[i].is(Token::Word) || (isVerbLike(draft, i) && !isThere(draft.tokens[i])))
             return -1;
     }
@@ -126,10 +131,18 @@ struct End {
 };
 End endOf(const Draft& draft, const DraftClaim& claim, int entity, int mention)
 {
-    if (mention >= 0)
-        return {draft.mentions[mention].first, draft.mentions[mention].last};
     const Sentence& s = draft.sentences[claim.sentence];
     int best = claim.trigger, least = INT_MAX;
+    if (mention >= 0) {
+        const DraftMention& m = draft.mentions[mention];
+        // "Calder scoffed at the idea that he …": it is "he" who does it
+        for (int i = m.last; i < claim.trigger; ++i)
+            if (draft.pronounAt[i] == entity ||
+                (!draft.words.empty() && draft.words[i].upos == Upos::Pron &&
+                 draft.words[i].relation == Relation::Nsubj && draft.words[i].head == claim.trigger))
+                return {i, i + 1};
+        return {m.first, m.last};
+    }
     for (int i = s.first; i < s.last; ++i)
         if (const int far = std::abs(i - claim.trigger); draft.pronounAt[i] == entity && far < least) {
             best = i;
@@ -174,6 +187,19 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
             if (draft.tokens[i].is(u"no"))
                 return {Stance(row->negated), i, noun + 1, Stance(row->negated) != Stance::Stated};
         return {Stance(row->affirmed), noun, noun + 1, true};
+    }
+    // "X owns Y, a claim he denies": what it is called behind it.
+    for (int i = std::max(a.last, b.last); i + 2 < s.last && i < last + 12; ++i) {
+        const Token& t = draft.tokens[i];
+        if (t.is(u";") || t.is(u":"))
+            break;
+        if (!(t.is(u",") || t.is(u"–") || t.is(u"—") || t.is(u"-")) ||
+            !(draft.tokens[i + 1].is(u"a") || draft.tokens[i + 1].is(u"an")))
+            continue;
+        const QString word = nounAt(draft, i + 2);
+        const auto row = rowOf("noun", word);
+        if (row && Stance(row->affirmed) == Stance::Alleged && i >= claim.trigger)
+            return {Stance::Alleged, i + 1, i + 3, true};
     }
     return {};
 }

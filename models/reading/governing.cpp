@@ -51,9 +51,14 @@ std::optional<Governor> Governing::rowOf(int n, bool clause) const
         for (const int c : m_tree.children(n))
             if (word(c).relation == Relation::CompoundPrt || word(c).relation == Relation::Advmod ||
                 word(c).relation == Relation::Obl || word(c).relation == Relation::Obj)
-                for (const char* part : {"verb", "clause"})
+                for (const char* part : {"verb", "clause"}) {
                     if (const auto found = row(part, w.lemma + u' ' + lower(c)))
                         return found;
+                    for (const int d : m_tree.children(c)) // "called on X to …"
+                        if (word(d).relation == Relation::Case)
+                            if (const auto found = row(part, w.lemma + u' ' + lower(d)))
+                                return found;
+                }
         if (clause)
             if (const auto found = row("clause", w.lemma))
                 return found;

@@ -136,9 +136,7 @@ bool saysWhatIsBefore(const Draft& d, const Sentence& s, int last)
     return last < s.last && d.mentionAt[last] < 0 && isVerbLike(d, last) && isSaying(d, last);
 }
 
-// "called on X to investigate Y", "arrested X on suspicion of killing Y": X does. `first` -1: it is no such
-// clause, or grammar is not known; no party: somebody not known does.
-static Party controlledBy(const Draft& d, const Sentence& s, int verb)
+Party controlledBy(const Draft& d, const Sentence& s, int verb)
 {
     static const QSet<QString> controls = {
         QStringLiteral("call"),      QStringLiteral("urge"),     QStringLiteral("ask"),
@@ -155,10 +153,16 @@ static Party controlledBy(const Draft& d, const Sentence& s, int verb)
     const bool infinitive = d.tokens[verb - 1].is(u"to"), gerund = d.tokens[verb].lower.endsWith(u"ing");
     int head = d.words[verb].head;
     // "on suspicion of killing": the clause hangs on the noun, that on the verb
-    const bool onNoun = gerund && head >= s.first && d.words[head].upos == Upos::Noun &&
-                        d.mentionAt[head] < 0 && d.words[head].relation == Relation::Obl;
-    if (onNoun)
+    const auto isNounBelow = [&](int n, Relation relation) {
+        return n >= s.first && d.words[n].upos == Upos::Noun && d.words[n].relation == relation;
+    };
+    bool onNoun = gerund && d.mentionAt[std::max(head, s.first)] < 0;
+    if (onNoun && isNounBelow(head, Relation::Obl))
         head = d.words[head].head;
+    else if (onNoun && isNounBelow(head, Relation::Nmod) && isNounBelow(d.words[head].head, Relation::Obj))
+        head = d.words[d.words[head].head].head;
+    else
+        onNoun = false;
     if (head < s.first || head >= verb || d.words[head].upos != Upos::Verb)
         return none;
     const Token& before = d.tokens[verb - 1];

@@ -33,6 +33,9 @@ bool isDismissal(const Draft& draft, const Sentence& sentence, int verb);
 // and is no apposition of it.
 bool saysWhatIsBefore(const Draft& draft, const Sentence& sentence, int last);
 
+// "called on X to investigate Y", "arrested X on suspicion of killing Y": X does. `first` -1: it is no such
+// clause, or grammar is not known; no party: somebody not known does.
+Party controlledBy(const Draft& draft, const Sentence& sentence, int verb);
 // Whether our own patterns have the word for a kind of relationship.
 bool saysKind(const Draft& draft, int token, const QString& kind);
 

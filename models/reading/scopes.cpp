@@ -1,6 +1,7 @@
 #include "models/reading/scopes.h"
 
 #include "models/reading/governing.h"
+#include "models/reading/parties.h"
 
 #include <algorithm>
 #include <optional>
@@ -147,8 +148,12 @@ public:
             if (r == Relation::Ccomp || r == Relation::Xcomp || r == Relation::Csubj ||
                 r == Relation::CsubjPass || r == Relation::Acl || r == Relation::CsubjOuter)
                 way = Way::Lifted;
-            else if (r == Relation::Advcl && m_words.complementLike(n, head))
+            else if (r == Relation::Advcl &&
+                     (m_words.complementLike(n, head) ||
+                      (opensWith(n, u"to") && controlledBy(m_draft, m_s, n).first >= 0)))
                 way = Way::Lifted;
+            else if (r == Relation::Advcl && opensWith(n, u"against")) // "decided against charging X"
+                add(int(Stance::Denied), way = Way::Lifted, head, head + 1, true);
             else if (r == Relation::AclRelcl && head + 1 < m_s.last && lower(head + 1) == u"that" &&
                      m_words.row("noun", word(head).lemma))
                 way = Way::Lifted; // "the claim that …"

@@ -160,7 +160,7 @@ private:
         bool noun = false;
         for (int i = first; i < last && !m_draft.words.empty(); ++i) {
             const Word& word = m_draft.words[i];
-            if (noun && word.relation == Relation::Acl)
+            if (noun && (word.relation == Relation::Acl || word.xpos == Xpos::Vbn || word.xpos == Xpos::Vbd))
                 return true;
             noun |= word.upos == Upos::Noun && m_draft.mentionAt[i] < 0;
         }

@@ -198,6 +198,18 @@ Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim)
     const Token& word = draft.tokens[first];
     if (lexicon().governors.contains(QStringLiteral("unreal ") + word.lower) && draft.mentionAt[first] < 0)
         return {Stance::Hypothetical, first, first + 1, true};
+    // "When X buys Y, it will …": what is still to come.
+    const bool isWhen = word.is(u"when") || word.is(u"once") ||
+                        draft.joined(first, std::min(s.last, first + 4)) == u"in the event that";
+    if (isWhen) {
+        int comma = claim.trigger;
+        while (comma < s.last && !draft.tokens[comma].is(u","))
+            ++comma;
+        for (int i = comma; i < s.last; ++i)
+            if (draft.tokens[i].is(u"will") || draft.tokens[i].is(u"'ll") || draft.tokens[i].is(u"would"))
+                return {Stance::Hypothetical, first, first + 1, true};
+        return {};
+    }
     if (!word.is(u"had") && !word.is(u"were") && !word.is(u"should"))
         return {};
     if (isVerbLike(draft, first + 1) || draft.tokens[s.last - 1].is(u"?"))
@@ -289,8 +301,10 @@ Hedge byScope(const Draft& draft, const DraftClaim& claim, const Scope& scope)
     const bool isAct = lexicon().acts.contains(claim.kind),
                isBackground = lexicon().backgrounds.contains(claim.kind);
     // What is done to a role says nothing of who has it: "did not call the owner of X".
-    const bool isRole =
-        (isBackground || claim.kind == u"owns" || claim.kind == u"client_of") && !claim.ascribed;
+    const bool isRole = (isBackground || claim.kind == u"owns" || claim.kind == u"client_of") &&
+                        !claim.ascribed &&
+                        !lexicon().nounPatterns.contains(
+                            draft.tokens[claim.trigger].lower); // "X's ownership of Y was never proven"
     // "was acquitted of leading X": where the word itself is hedged, it is, however often such things are
     // told by the way.
     const bool isItsWord = claim.ascribed || (isBackground && isVerbLike(draft, claim.trigger) &&

@@ -143,6 +143,35 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("alleged", "Cedo accused Arvo of buying Bella.");
     row("alleged", "Arvo is said to have bought Bella.");
     row("alleged", "Cedo suspects that Arvo bought Bella.");
+    // still to come, or never to be
+    row("hypothetical", "Arvo to buy Bella");
+    row("hypothetical", "Arvo was about to buy Bella.");
+    row("hypothetical", "Arvo is due to buy Bella.");
+    row("hypothetical", "Arvo is on the verge of buying Bella.");
+    row("hypothetical", "When Arvo buys Bella, the town will sue.");
+    row("hypothetical", "Cedo called on Arvo to buy Bella.");
+    row("stated", "When Arvo bought Bella, the town sued.");
+    // court and doubt
+    row("denied", "Arvo was found not guilty of buying Bella.");
+    row("denied", "The town decided against selling Bella to Arvo.");
+    row("alleged", "Arvo went on trial for buying Bella.");
+    row("alleged", "Arvo was arrested for buying Bella.");
+    row("hypothetical", "It is doubtful that Arvo bought Bella.");
+    row("alleged", "It was reported that Arvo bought Bella.");
+    row("denied", "Arvo bought Bella, a claim it denies.");
+    row("alleged", "Arvo bought Bella, a claim that made the town laugh.");
+    row("alleged", "Cedo laughed at suggestions Arvo bought Bella.");
+    row("stated", "The complaint filed by the town says that Arvo bought Bella.");
+    // what somebody is said to be
+    row("denied", "Arvo is not the owner of Bella.");
+    row("denied", "The owner of Bella is not Arvo.");
+    row("denied", "Cedo denied being the owner of Bella, and Arvo denied being the owner of Bella.");
+    row("denied", "Arvo has ceased to be the owner of Bella.");
+    row("hypothetical", "Arvo may be the owner of Bella.");
+    row("alleged", "Cedo called Arvo the owner of Bella.");
+    row("denied", "The town wrongly described Arvo as the owner of Bella.");
+    row("stated", "Arvo, the owner of Bella, does not sell.");
+    row("stated", "Arvo is the owner of Bella.");
     // the content of a noun, and what is said of it
     row("alleged", "The story that Arvo bought Bella has many followers.");
     row("alleged", "Rumours in the town that Arvo bought Bella were heard.");
