@@ -137,7 +137,7 @@ void MainWindow::showAbout()
            "What is read from an article is a suggestion until you have reviewed it.\n\n"
            "Names for reading come from Debian's iso-codes (LGPL), libgweather (GPL), WordNet (WordNet "
            "licence) and Faker (MIT). The models of reading (CC BY-SA 4.0) are learnt from UD English EWT, GUM, "
-           "WikiGold, Universal NER, re3d and the Broad Twitter Corpus and from annotated articles of Wikinews (CC BY 2.5). The example articles are CC0; their people and firms are invented."));
+           "WikiGold, Universal NER, re3d and the Broad Twitter Corpus, from UDS “It Happened” (MIT) and from annotated articles of Wikinews (CC BY 2.5). The example articles are CC0; their people and firms are invented."));
     box.exec();
 }
 
