@@ -183,6 +183,12 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
             continue;
         if (const int verdict = verdictBehind(draft, s, last); verdict >= 0)
             return {Stance::Denied, verdict, verdict + 1, true};
+        if (const int verb = draft.words.empty() ? -1 : draft.words[noun].head;
+            verb >= s.first && draft.words[noun].relation == Relation::Obj &&
+            draft.words[verb].upos == Upos::Verb)
+            if (const auto denial = rowOf("verb", draft.words[verb].lemma);
+                denial && Stance(denial->affirmed) == Stance::Denied) // "X denied Y's claim that …"
+                return {Stance::Denied, verb, verb + 1, true};
         for (int i = std::max(s.first, noun - 2); i < noun; ++i)
             if (draft.tokens[i].is(u"no"))
                 return {Stance(row->negated), i, noun + 1, Stance(row->negated) != Stance::Stated};

@@ -330,8 +330,10 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
 {
     Hedge found;
     found.stance = claim.stance;
-    if (claim.stance == Stance::Denied)
-        return found;
+    if (claim.stance == Stance::Denied) { // by its voice; for good where it is another's claim that is denied
+        const Hedge content = inContent(draft, claim);
+        return content.stance == Stance::Denied ? content : found;
+    }
     Hedge near = rightBefore(draft, claim);
     if (!near.worn)
         near = inPhrase(draft, claim, scope);

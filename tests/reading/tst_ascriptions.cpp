@@ -147,6 +147,9 @@ private slots:
             << "sues" << QStringList{"Zorn Bank > Paul Dray | stated, author"};
         QTest::newRow("he denies it") << "Police have charged Paul Dray with murder; he denies it."
                                       << "prosecutes" << QStringList{"Police > Paul Dray | stated, author"};
+        QTest::newRow("another's claim")
+            << "Paul Dray denied Rosa Lima's claim that Qarlan Group owns Zorn Bank."
+            << "owns" << QStringList{"Qarlan Group > Zorn Bank | denied, Paul Dray"};
         QTest::newRow("leaked to")
             << "Zorn Bank sued Paul Dray, according to letters leaked to the Daily Post."
             << "sues" << QStringList{"Zorn Bank > Paul Dray | alleged, author"};
