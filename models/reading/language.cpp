@@ -18,9 +18,10 @@ QString languageOf(const QString& text)
     constexpr int englishEnough = 30;     // percent of the text
     const QByteArray bytes = text.left(looked).toUtf8();
     const CLD2::CLDHints noHints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    CLD2::Language languages[3];
-    int percents[3], textBytes = 0, validPrefix = 0;
-    double scores[3];
+    // Where the text is empty or no UTF-8, nothing is filled in.
+    CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+    int percents[3] = {}, textBytes = 0, validPrefix = 0;
+    double scores[3] = {};
     bool isReliable = false;
     const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
         bytes.constData(), int(bytes.size()), true, &noHints, 0, languages, percents, scores, nullptr,
