@@ -162,7 +162,7 @@ std::vector<Modifier> Governing::modifiersOf(int n, int below, bool onlyMarks) c
             if (softened(c) || contrasts(c))
                 continue;
             if (r == Relation::Aux || (word(c).xpos == Xpos::Md)) {
-                const auto g = row("auxiliary", word(c).lemma.isEmpty() ? form : form);
+                const auto g = row("auxiliary", form);
                 if (g && form == u"would" && (m_distance || isDistant(m_draft, c, m_s.last)))
                     found.push_back({int(Stance::Alleged), c, c + 1});
                 else
@@ -185,8 +185,6 @@ std::vector<Modifier> Governing::modifiersOf(int n, int below, bool onlyMarks) c
                 if (word(d).relation == Relation::Det || (word(d).relation == Relation::Advmod && d < c))
                     if (lower(d) == u"no" || (lower(d) == u"not" && !softened(d) && !contrasts(d)))
                         found.push_back({int(Stance::Denied), d, d + 1});
-        } else if (r == Relation::Advcl && !onlyMarks) {
-            continue;
         }
     }
     return found;

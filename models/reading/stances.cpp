@@ -206,7 +206,7 @@ Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim)
         while (comma < s.last && !draft.tokens[comma].is(u","))
             ++comma;
         for (int i = comma; i < s.last; ++i)
-            if (draft.tokens[i].is(u"will") || draft.tokens[i].is(u"'ll") || draft.tokens[i].is(u"would"))
+            if (draft.tokens[i].is(u"will") || draft.tokens[i].is(u"'ll"))
                 return {Stance::Hypothetical, first, first + 1, true};
         return {};
     }

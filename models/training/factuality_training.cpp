@@ -107,7 +107,6 @@ FactualityScore scoreFactuality(const Models& models, const QString& corpus, con
         score.right += is == says;
         score.happened += is;
         score.notHappened += !is;
-        score.found += !is && !says;
         score.missed += !is && says;
     }
     return score;

@@ -12,8 +12,8 @@ namespace redthread::learning {
 WeightTable learnFactuality(const QString& corpus, const reading::Models& models);
 
 struct FactualityScore {
-    int all = 0, right = 0, happened = 0;       // of those judged clearly: |value| > 0.2
-    int missed = 0, found = 0, notHappened = 0; // what did not happen: taken for happened, found, all
+    int all = 0, right = 0, happened = 0; // of those judged clearly: |value| > 0.2
+    int missed = 0, notHappened = 0;      // what did not happen: taken for happened, all
 };
 FactualityScore scoreFactuality(const reading::Models& models, const QString& corpus, const QString& part);
 

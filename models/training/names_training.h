@@ -28,7 +28,7 @@ struct NameRecipe {
     int minUpdates = 2;
     float minWeight = 0.02f;
     // The part of a word's features it is learnt without, others each time (Srivastava et al., "Dropout",
-    // 2014): measured by --dev of train_names, names kept out in four parts gain 1.6 of F1.
+    // 2014): measured by --dev of train_names, names kept out in four parts gain 1.1 of F1 (72.8 to 73.9).
     double untold = 0.2;
 };
 

@@ -151,6 +151,7 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("hypothetical", "When Arvo buys Bella, the town will sue.");
     row("hypothetical", "Cedo called on Arvo to buy Bella.");
     row("stated", "When Arvo bought Bella, the town sued.");
+    row("stated", "When Arvo bought Bella, it said it would close it.");
     // court and doubt
     row("denied", "Arvo was found not guilty of buying Bella.");
     row("denied", "The town decided against selling Bella to Arvo.");
