@@ -292,7 +292,9 @@ std::vector<StanceExample> stanceExamples(const QString& text, const QJsonObject
             StanceExample example;
             example.features = stanceFeatures(draft, claim, scope);
             example.stance = *stance;
-            example.ruled = ruled(draft, claim, scope).stance;
+            const Hedge rule = ruled(draft, claim, scope);
+            example.ruled = rule.stance;
+            example.worn = rule.worn;
             example.kind = claim.kind;
             const Sentence& s = draft.sentences[claim.sentence];
             QStringList cues;

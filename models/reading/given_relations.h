@@ -24,6 +24,7 @@ struct StanceExample {
     std::vector<learning::Feature> features;
     Stance stance = Stance::Stated; // as annotated
     Stance ruled = Stance::Stated;  // by rules alone
+    bool worn = false;              // and for good: nothing learnt is asked
     QString kind;
     QString about; // for people: what is claimed, where, and the cues that govern it
 };

@@ -19,19 +19,24 @@ struct Read {
     bool real;
     Stance is;
     Stance ruled;
+    bool worn;
     QString kind;
     reading::StanceChances chances;
 };
+
+Stance asRead(const Read& r)
+{
+    return r.worn ? r.ruled : reading::safest(r.chances, reading::statedFrom(r.kind, r.ruled), r.ruled);
+}
 
 void print(const std::vector<Read>& all, bool real, double from)
 {
     int count[4][4] = {};
     for (const Read& r : all)
         if (r.real == real)
-            ++count[int(r.is)][int(
-                from == ByRules  ? r.ruled
-                : from == AsRead ? reading::safest(r.chances, reading::statedFrom(r.kind, r.ruled), r.ruled)
-                                 : reading::safest(r.chances, from, r.ruled))];
+            ++count[int(r.is)][int(from == ByRules  ? r.ruled
+                                   : from == AsRead ? asRead(r)
+                                                    : reading::safest(r.chances, from, r.ruled))];
     int lost = 0, hedged = 0, tooMany = 0, stated = 0;
     for (int k = 0; k < 4; ++k) {
         (k ? hedged : stated) += count[k][0] + count[k][1] + count[k][2] + count[k][3];
@@ -83,7 +88,7 @@ int main(int argc, char** argv)
             return 1;
         const reading::RelationModels models(file);
         for (const auto& example : examples[left])
-            all.push_back({!texts[left].invented, example.stance, example.ruled, example.kind,
+            all.push_back({!texts[left].invented, example.stance, example.ruled, example.worn, example.kind,
                            reading::stanceChances(models, example.features)});
     }
     if (arguments.contains(QStringLiteral("--errors"))) {
@@ -91,11 +96,9 @@ int main(int argc, char** argv)
         for (size_t t = 0; t < texts.size(); ++t)
             for (const auto& example : examples[t]) {
                 const Read& r = all[at++];
-                if (reading::safest(r.chances, reading::statedFrom(r.kind, r.ruled), r.ruled) != r.is)
+                if (asRead(r) != r.is)
                     std::printf("%s: is %s, learnt %s (stated %.2f), ruled %s: %s\n",
-                                qPrintable(texts[t].name), qPrintable(key(r.is)),
-                                qPrintable(key(reading::safest(
-                                    r.chances, reading::statedFrom(r.kind, r.ruled), r.ruled))),
+                                qPrintable(texts[t].name), qPrintable(key(r.is)), qPrintable(key(asRead(r))),
                                 r.chances[0], qPrintable(key(r.ruled)), qPrintable(example.about));
             }
     }

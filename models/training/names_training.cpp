@@ -307,7 +307,7 @@ NameScore scoreNames(const NameModel& model, const std::vector<NamedSentence>& s
         std::vector<std::vector<NameWord>> text;
         for (size_t s = from; s < to; ++s)
             text.push_back(wordsOf(sentences[s]));
-        const std::vector<std::vector<quint8>> labels = model.label(text);
+        const std::vector<std::vector<quint8>> labels = model.label(text, {}, sentences[from].convention);
         for (size_t s = from; s < to; ++s) {
             const std::set<Span> gold = spansOf(sentences[s].labels, others),
                                  found = spansOf(labels[s - from], others);

@@ -49,6 +49,7 @@ struct NameScore {
     double f1() const { return gold + found ? 200.0 * right / (gold + found) : 0; }
     double bareF1() const { return gold + found ? 200.0 * bare / (gold + found) : 0; }
 };
+// Each text is read by the convention of its first sentence.
 NameScore scoreNames(const reading::NameModel& model, const std::vector<NamedSentence>& sentences,
                      bool others, int window = 25);
 

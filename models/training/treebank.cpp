@@ -16,19 +16,14 @@ bool isHyphen(const QString& form) { return form == u"-" || form == u"‑" || fo
 // "state", "-", "owned" with no space between them become "state-owned".
 TreebankSentence joined(const std::vector<Part>& parts)
 {
+    std::vector<HyphenPart> forms;
+    for (const Part& part : parts)
+        forms.push_back({part.word.form, part.spaceAfter});
+    const std::vector<std::pair<size_t, size_t>> groups = joinedByHyphens(forms);
     std::vector<int> groupOf(parts.size());
-    std::vector<std::pair<size_t, size_t>> groups;
-    for (size_t i = 0; i < parts.size();) {
-        size_t end = i + 1;
-        while (end + 1 < parts.size() && isHyphen(parts[end].word.form) && !parts[end - 1].spaceAfter &&
-               !parts[end].spaceAfter && parts[end - 1].word.form.back().isLetterOrNumber() &&
-               parts[end + 1].word.form.front().isLetterOrNumber())
-            end += 2;
-        for (size_t k = i; k < end; ++k)
-            groupOf[k] = int(groups.size());
-        groups.push_back({i, end});
-        i = end;
-    }
+    for (size_t group = 0; group < groups.size(); ++group)
+        for (size_t k = groups[group].first; k < groups[group].second; ++k)
+            groupOf[k] = int(group);
     TreebankSentence sentence;
     for (const auto& [first, end] : groups) {
         size_t outward = first; // the last part that hangs outside
@@ -49,6 +44,21 @@ TreebankSentence joined(const std::vector<Part>& parts)
 }
 
 } // namespace
+
+std::vector<std::pair<size_t, size_t>> joinedByHyphens(const std::vector<HyphenPart>& parts)
+{
+    std::vector<std::pair<size_t, size_t>> groups;
+    for (size_t i = 0; i < parts.size();) {
+        size_t end = i + 1;
+        while (end + 1 < parts.size() && isHyphen(parts[end].form) && !parts[end - 1].spaceAfter &&
+               !parts[end].spaceAfter && parts[end - 1].form.back().isLetterOrNumber() &&
+               parts[end + 1].form.front().isLetterOrNumber())
+            end += 2;
+        groups.push_back({i, end});
+        i = end;
+    }
+    return groups;
+}
 
 std::vector<TreebankSentence> treebankFrom(const QString& conllu)
 {

@@ -21,6 +21,14 @@ struct TreebankSentence {
     std::vector<TreebankWord> words;
 };
 
+// Which words of a treebank are one to the program, first and end of each:
+// "state", "-", "owned" with no space between them.
+struct HyphenPart {
+    QString form;
+    bool spaceAfter = true;
+};
+std::vector<std::pair<size_t, size_t>> joinedByHyphens(const std::vector<HyphenPart>& parts);
+
 Result<std::vector<TreebankSentence>> readTreebank(const QString& path);
 std::vector<TreebankSentence> treebankFrom(const QString& conllu);
 

@@ -30,13 +30,13 @@ NameModel::NameModel(const learning::ModelFile& file)
 }
 
 void NameModel::pass(const Weights& weights, const NameSteps& steps, std::span<const NameWord> sentence,
-                     const NameMemory* memory, std::vector<quint8>& out) const
+                     const NameMemory* memory, int convention, std::vector<quint8>& out) const
 {
     const ListMarks marks = namesOfLists(sentence, m_lists);
     std::vector<float> scores(sentence.size() * nameLabels);
     std::vector<Feature> features;
     for (size_t i = 0; i < sentence.size(); ++i) {
-        nameFeatures(sentence, int(i), marks, memory, 0, features);
+        nameFeatures(sentence, int(i), marks, memory, convention, features);
         for (const Feature feature : features)
             weights.prefetch(feature);
         for (const Feature feature : features)
@@ -46,7 +46,7 @@ void NameModel::pass(const Weights& weights, const NameSteps& steps, std::span<c
 }
 
 std::vector<std::vector<quint8>> NameModel::label(const std::vector<std::vector<NameWord>>& text,
-                                                  std::stop_token stop) const
+                                                  std::stop_token stop, int convention) const
 {
     std::vector<std::vector<quint8>> labels(text.size());
     NameMemory memory;
@@ -54,11 +54,11 @@ std::vector<std::vector<quint8>> NameModel::label(const std::vector<std::vector<
         labels[s].assign(text[s].size(), 0);
         if (stop.stop_requested())
             continue;
-        pass(m_first, m_firstSteps, text[s], nullptr, labels[s]);
+        pass(m_first, m_firstSteps, text[s], nullptr, convention, labels[s]);
         memory.note(text[s], labels[s]);
     }
     for (size_t s = 0; s < text.size() && !stop.stop_requested(); ++s)
-        pass(m_second, m_secondSteps, text[s], &memory, labels[s]);
+        pass(m_second, m_secondSteps, text[s], &memory, convention, labels[s]);
     return labels;
 }
 
