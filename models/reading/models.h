@@ -2,10 +2,10 @@
 // afterwards: any thread may read it. Without a model file everything is
 // empty and reading goes on by its rules alone.
 //
-// The files english.model (grammar, factuality), names.model (names) and relation_models.h's are looked for in the folder
-// the environment variable REDTHREAD_MODELS names (set and wrong: nowhere else), beside the sources the
-// program was built from, in ../share/redthread/models beside the program, and
-// in the person's own data folder.
+// The files english.model (grammar, factuality), names.model (names) and relation_models.h's are looked for
+// in the folder the environment variable REDTHREAD_MODELS names (set and wrong: nowhere else), beside the
+// sources the program was built from, in ../share/redthread/models beside the program, and in the person's
+// own data folder.
 #pragma once
 
 #include "models/learning/model_file.h"
