@@ -187,6 +187,11 @@ std::vector<Modifier> Governing::modifiersOf(int n, int below, bool onlyMarks) c
                         found.push_back({int(Stance::Denied), d, d + 1});
         }
     }
+    // "far from certain", "anything but clear"
+    if (!onlyMarks && word(n).upos == Upos::Adj && n - m_s.first >= 2 &&
+        ((lower(n - 2) == u"far" && lower(n - 1) == u"from") ||
+         (lower(n - 2) == u"anything" && lower(n - 1) == u"but")))
+        found.push_back({int(Stance::Denied), n - 2, n, false});
     return found;
 }
 

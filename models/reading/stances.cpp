@@ -1,6 +1,7 @@
 #include "models/reading/stances.h"
 
 #include "models/reading/ascriptions.h"
+#include "models/reading/constructions.h"
 #include "models/reading/contents.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
@@ -171,102 +172,6 @@ Hedge beforePhrase(const Draft& draft, const DraftClaim& claim)
     return {};
 }
 
-// "In the novel, …": what happens in a made-up story is nobody's statement.
-Hedge fictionAt(const Draft& draft, const Sentence& s)
-{
-    for (int i = s.first; i + 1 < s.last; ++i) {
-        if (!draft.tokens[i].is(u"in") || draft.mentionAt[i] >= 0)
-            continue;
-        for (int k = i + 1; k < std::min(s.last, i + 5); ++k) {
-            const Token& token = draft.tokens[k];
-            if (lexicon().fictions.contains(token.lower))
-                return {Stance::Hypothetical, i, k + 1, true};
-            if (!token.is(Token::Word) || isVerbLike(draft, k))
-                break;
-        }
-    }
-    return {};
-}
-
-// "Suppose X had bought Y.", "Had X bought Y, …", "Were X to buy Y, …": a condition without an "if".
-Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim)
-{
-    const Sentence& s = draft.sentences[claim.sentence];
-    const int first = s.body;
-    if (first + 1 >= s.last || claim.trigger <= first)
-        return {};
-    const Token& word = draft.tokens[first];
-    if (lexicon().governors.contains(QStringLiteral("unreal ") + word.lower) && draft.mentionAt[first] < 0)
-        return {Stance::Hypothetical, first, first + 1, true};
-    // "When X buys Y, it will …": what is still to come.
-    const bool isWhen = word.is(u"when") || word.is(u"once") ||
-                        draft.joined(first, std::min(s.last, first + 4)) == u"in the event that";
-    if (isWhen) {
-        int comma = claim.trigger;
-        while (comma < s.last && !draft.tokens[comma].is(u","))
-            ++comma;
-        for (int i = comma; i < s.last; ++i)
-            if (draft.tokens[i].is(u"will") || draft.tokens[i].is(u"'ll"))
-                return {Stance::Hypothetical, first, first + 1, true};
-        return {};
-    }
-    if (!word.is(u"had") && !word.is(u"were") && !word.is(u"should"))
-        return {};
-    if (isVerbLike(draft, first + 1) || draft.tokens[s.last - 1].is(u"?"))
-        return {};
-    for (int i = first + 1; i < s.last; ++i)
-        if (draft.tokens[i].is(u",") && i > claim.trigger)
-            return {Stance::Hypothetical, first, first + 1, true};
-    return {};
-}
-
-// "rather than X", "and not X"; "neither X nor Y": what is said of the others is not said of them.
-Hedge leftOut(const Draft& draft, const DraftClaim& claim)
-{
-    const Sentence& s = draft.sentences[claim.sentence];
-    for (const int m : {claim.subjectMention, claim.objectMention}) {
-        if (m < 0)
-            continue;
-        const int first = phraseStart(draft, s, draft.mentions[m].first);
-        if (first - 2 < s.first)
-            continue;
-        const Token &far = draft.tokens[first - 2], &near = draft.tokens[first - 1];
-        const bool than = (far.is(u"rather") && near.is(u"than")) || (far.is(u"instead") && near.is(u"of"));
-        const bool not_ = near.is(u"not") && (far.is(u"and") || far.is(u"but") || far.is(u","));
-        if (than || not_)
-            return {Stance::Denied, first - 2, first, true};
-    }
-    for (int i = s.first; claim.subjectMention >= 0 && i + 1 < s.last; ++i) {
-        if (!draft.tokens[i].is(u"neither") || isVerbLike(draft, i + 1))
-            continue;
-        for (int nor = i + 1; nor < std::min(claim.trigger, i + 20); ++nor) {
-            const DraftMention& subject = draft.mentions[claim.subjectMention];
-            if (!draft.tokens[nor].is(u"nor") || subject.first <= i)
-                continue;
-            int verb = nor + 1; // what neither of them does
-            while (verb < claim.trigger && !isVerbLike(draft, verb))
-                ++verb;
-            if (subject.first < verb)
-                return {Stance::Denied, i, i + 1, true};
-        }
-    }
-    return {};
-}
-
-// "lied when she told the court that …"
-Hedge lieAbove(const Draft& draft, const DraftClaim& claim)
-{
-    const Sentence& s = draft.sentences[claim.sentence];
-    for (int i = s.first; i < claim.trigger; ++i) {
-        if (!draft.tokens[i].is(u"lied") && !draft.tokens[i].is(u"lying"))
-            continue;
-        for (int k = i + 1; k < claim.trigger; ++k)
-            if (isSaying(draft, k) && isVerbLike(draft, k))
-                return {Stance::Denied, i, i + 1, true};
-    }
-    return {};
-}
-
 } // namespace
 
 Hedge byWindow(const Draft& draft, const DraftClaim& claim)
@@ -307,8 +212,10 @@ Hedge byScope(const Draft& draft, const DraftClaim& claim, const Scope& scope)
                             draft.tokens[claim.trigger].lower); // "X's ownership of Y was never proven"
     // "was acquitted of leading X": where the word itself is hedged, it is, however often such things are
     // told by the way.
-    const bool isItsWord = claim.ascribed || (isBackground && isVerbLike(draft, claim.trigger) &&
-                                              saysKind(draft, claim.trigger, claim.kind));
+    const bool isVerb = isVerbLike(draft, claim.trigger) ||
+                        (!draft.words.empty() && draft.words[claim.trigger].upos == Upos::Verb);
+    const bool isItsWord =
+        claim.ascribed || (isBackground && isVerb && saysKind(draft, claim.trigger, claim.kind));
     Hedge found;
     for (const Cue& cue : scope.cues) {
         if (isAct && (cue.first == claim.trigger || cue.last - 1 == claim.trigger))
@@ -349,7 +256,7 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
     if (claim.hearsay && !near.worn && claim.stance != Stance::Denied)
         near = {std::max(claim.stance, Stance::Alleged), -1, -1, true};
     for (const Hedge& other : {asCalled(draft, claim), inContent(draft, claim), takenBack(draft, claim),
-                               leftOut(draft, claim), lieAbove(draft, claim)})
+                               turnOfPhrase(draft, claim)})
         if (other.stance > near.stance)
             near = other;
     if (const Hedge condition = conditionAtHead(draft, claim); condition.worn && !near.worn)

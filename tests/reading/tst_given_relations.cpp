@@ -214,6 +214,22 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("hypothetical", "Were Arvo to buy Bella, the town would sue.");
     row("hypothetical", "Arvo all but bought Bella.");
     row("alleged", "Arvo is the presumptive owner of Bella.");
+    row("hypothetical", "Arvo toyed with buying Bella.");
+    row("hypothetical", "Arvo talked of buying Bella.");
+    row("hypothetical", "It is hoped that Arvo will buy Bella.");
+    row("hypothetical", "It is far from certain that Arvo bought Bella.");
+    row("hypothetical", "It is anything but clear that Arvo owns Bella.");
+    // turns of phrase
+    row("denied", "Whoever says that Arvo owns Bella is a liar.");
+    row("denied", "Those who claim that Arvo bought Bella are mistaken.");
+    row("denied", "That Arvo owns Bella is a lie.");
+    row("denied", "That Arvo ever bought Bella is simply untrue.");
+    row("alleged", "Leaked letters: Arvo 'bought' Bella");
+    row("alleged", "In 2010 Arvo “quietly bought” Bella.");
+    row("stated", "Those who say that Arvo bought Bella are right.");
+    row("stated", "That Arvo owns Bella is well known.");
+    row("stated", "“Arvo bought Bella,” Cedo wrote.");
+    row("stated", "Arvo's “Rose” boat was sold when Arvo bought Bella, a “palace” in Rome.");
     // near, and yet it does not
     row("stated", "The report that Arvo wrote for Bella is long.");
     row("stated", "The claim that the town is poor is false, and Arvo bought Bella.");

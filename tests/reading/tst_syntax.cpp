@@ -115,6 +115,9 @@ private slots:
         };
         row("bought", Xpos::Vbd, "buy");
         row("accused", Xpos::Vbd, "accuse");
+        row("hoped", Xpos::Vbd, "hope");
+        row("hopped", Xpos::Vbd, "hop");
+        row("joined", Xpos::Vbd, "join");
         row("planned", Xpos::Vbd, "plan");
         row("denied", Xpos::Vbn, "deny");
         row("making", Xpos::Vbg, "make");

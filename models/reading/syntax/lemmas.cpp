@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QHash>
 
+#include <algorithm>
+
 namespace redthread::reading {
 
 namespace {
@@ -59,7 +61,10 @@ QString restored(const QString& stem)
     const QChar last = stem.back(), before = stem[stem.size() - 2];
     const bool doubled = last == before && !isVowel(last);
     const QString withE = stem + u'e';
-    if (l.isCommon(withE) && !(l.isCommon(stem) && l.mostly(stem) == 'v'))
+    // One vowel and one consonant behind it: "hop" would have become "hopped".
+    const bool wouldDouble = !isVowel(last) && !QStringView(u"wxy").contains(last) && isVowel(before) &&
+                             std::count_if(stem.begin(), stem.end(), isVowel) == 1;
+    if (l.isCommon(withE) && (wouldDouble || !(l.isCommon(stem) && l.mostly(stem) == 'v')))
         return withE;
     if (l.isCommon(stem))
         return stem;
