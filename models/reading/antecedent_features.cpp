@@ -251,10 +251,15 @@ std::vector<learning::Feature> AntecedentFeatures::ofPronoun(const Phrase& p, co
     add(u"how=", how, word);
     add(u"count=", bucket(known.count), word);
     add(u"count=", bucket(known.count), far);
-    if (spoken.gender != u'-')
-        add(u"gender=", known.gender == u'-'            ? QStringLiteral("-")
-                        : known.gender == spoken.gender ? QStringLiteral("=")
-                                                        : QStringLiteral("!"));
+    if (spoken.gender != u'-') {
+        const auto against = [&](QChar gender) {
+            return gender == u'-'            ? QStringLiteral("-")
+                   : gender == spoken.gender ? QStringLiteral("=")
+                                             : QStringLiteral("!");
+        };
+        add(u"gender=", against(known.gender));
+        add(u"called=", against(known.nameGender), against(known.gender));
+    }
     const auto quoted = [&](int i) {
         return at(i).is(Token::Quoted) ? QStringLiteral("q") : QStringLiteral("-");
     };

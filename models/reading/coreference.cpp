@@ -49,6 +49,8 @@ private:
         if (m.type == MentionType::Demonym)
             return;
         Known& known = nameKnown(m.entity);
+        if (known.nameGender == u'-')
+            known.nameGender = genderByName(d, m);
         touch(m.entity, known, m.sentence, m.first, m.last);
     }
 

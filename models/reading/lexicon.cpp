@@ -156,7 +156,10 @@ void loadWords(Lexicon& l)
     eachRow(l, QStringLiteral("common_words.tsv"), 2,
             [&](const QStringList& c) { l.commonWords.insert(c[0], c[1]); });
     eachRow(l, QStringLiteral("gazetteer.tsv"), 2, [&](const QStringList& c) {
-        (c[0] == u"first" ? l.firstNames : l.places).insert(c[1].toCaseFolded());
+        const QString name = c[1].toCaseFolded();
+        (c[0] == u"first" ? l.firstNames : l.places).insert(name);
+        if (c.size() > 2 && (c[2] == u"f" || c[2] == u"m"))
+            l.genders.insert(name, c[2].front());
     });
     eachRow(l, QStringLiteral("countries.tsv"), 3, [&](const QStringList& c) {
         const int row = int(l.countries.size());

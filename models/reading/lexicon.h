@@ -78,6 +78,7 @@ struct Lexicon {
     QSet<QString> titleAbbreviations;    // those followed by a name: "dr", "gen"
     QHash<QString, QString> commonWords; // word → what it mostly is ("nv")
     QSet<QString> firstNames;
+    QHash<QString, QChar> genders; // f or m of first names that are mostly women's or men's
     QSet<QString> places;
     std::vector<CountryRow> countries;
     QHash<QString, int> countryOf; // name or other name → row

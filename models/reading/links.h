@@ -25,7 +25,6 @@ struct Candidate {
 struct Link {
     int a = -1, b = -1;                // entities, the smaller first
     int pair = -1;                     // the likeliest to be related
-    std::map<int, double> bySentence;  // chance of being related
     double related = 0;                // once weighed
     std::vector<Candidate> candidates; // likeliest first
 };

@@ -1,5 +1,5 @@
-#include "models/reading/ascriptions.h"
 #include "models/reading/reading.h"
+#include "models/reading/ascriptions.h"
 
 #include "models/reading/coreference.h"
 #include "models/reading/dates.h"
@@ -46,12 +46,16 @@ public:
         for (const DraftClaim& claim : claims)
             addClaim(claim);
         for (const DraftClaim& link : possible)
-            addClaim(link);
+            if (isShown(link.subject) && isShown(link.object))
+                addClaim(link);
         return std::move(m_out);
     }
 
 private:
-    // Named entities always, the others when they are worth linking or a claim speaks of them.
+    bool isShown(int entity) const { return bool(m_entityIds[entity]); }
+
+    // Named entities always, the others when they are worth linking or a claim speaks of them. Of possible
+    // links only who passes them on: where an end is not worth linking, neither is the link.
     void chooseEntities(const std::vector<DraftClaim>& claims, const std::vector<DraftClaim>& possible)
     {
         std::vector<bool> used(m_draft.entities.size());
@@ -60,14 +64,19 @@ private:
         for (const DraftMention& mention : m_draft.mentions)
             if (mention.kept)
                 used[mention.entity] = true;
-        for (const std::vector<DraftClaim>* read : {&claims, &possible})
-            for (const DraftClaim& claim : *read) {
-                used[claim.subject] = used[claim.object] = true;
-                if (claim.claimant >= 0)
-                    used[claim.claimant] = true;
-                for (const int via : claim.via)
-                    used[via] = true;
-            }
+        const auto useVoices = [&](const DraftClaim& claim) {
+            if (claim.claimant >= 0)
+                used[claim.claimant] = true;
+            for (const int via : claim.via)
+                used[via] = true;
+        };
+        for (const DraftClaim& claim : claims) {
+            used[claim.subject] = used[claim.object] = true;
+            useVoices(claim);
+        }
+        for (const DraftClaim& link : possible)
+            if (used[link.subject] && used[link.object])
+                useVoices(link);
         m_entityIds.resize(used.size());
         for (size_t e = 0; e < used.size(); ++e) {
             if (!used[e])

@@ -43,6 +43,37 @@ Spoken spokenOf(const QString& pronoun)
             u'-', false};
 }
 
+QChar genderByName(const Draft& d, const DraftMention& m)
+{
+    const DraftEntity& e = d.entities[m.entity];
+    static const QSet<QString> women = {
+        QStringLiteral("mrs"),  QStringLiteral("mrs."),  QStringLiteral("ms"),
+        QStringLiteral("ms."),  QStringLiteral("miss"),  QStringLiteral("lady"),
+        QStringLiteral("dame"), QStringLiteral("queen"), QStringLiteral("princess")};
+    static const QSet<QString> men = {QStringLiteral("mr"),   QStringLiteral("mr."),
+                                      QStringLiteral("sir"),  QStringLiteral("lord"),
+                                      QStringLiteral("king"), QStringLiteral("prince")};
+    for (int i = std::max(d.sentences[m.sentence].first, m.first - 1); i <= m.first; ++i) {
+        if (women.contains(d.token(i).lower))
+            return u'f';
+        if (men.contains(d.token(i).lower))
+            return u'm';
+    }
+    if (familyOf(e.kind) != u'h')
+        return u'-';
+    const auto ofFirst = [&](const QString& name) {
+        const QString folded = name.toCaseFolded();
+        const QString first = folded.section(u' ', 0, 0);
+        return folded == first ? QChar(u'-')
+                               : lexicon().genders.value(first, u'-'); // a surname alone says nothing
+    };
+    QChar gender = ofFirst(e.name);
+    for (const QString& name : e.otherNames)
+        if (gender == u'-')
+            gender = ofFirst(name);
+    return gender;
+}
+
 Said saidBy(const Draft& d, const Phrase& p, const QHash<int, int>& pronouns)
 {
     Said said;

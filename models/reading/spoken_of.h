@@ -37,7 +37,8 @@ struct Known {
     QSet<int> inside;                       // entities named in its descriptions
     QHash<QString, Called> byHead;          // the words it was called by
     std::vector<QSet<QString>> called;      // the modifiers of each
-    QChar gender = u'-';                    // as pronouns and titles told
+    QChar gender = u'-';                    // as pronouns told
+    QChar nameGender = u'-';                // as its title or first name tells
 };
 
 // What a pronoun says of the one it means.
@@ -48,6 +49,9 @@ struct Spoken {
 };
 
 Spoken spokenOf(const QString& pronoun); // in lower case
+
+// f, m or -: what "Mrs", "Sir" in front of a name or the first name of a person says.
+QChar genderByName(const Draft& draft, const DraftMention& name);
 
 // `pronouns`: token → the entity that a pronoun there means, as far as decided.
 Said saidBy(const Draft& draft, const Phrase& phrase, const QHash<int, int>& pronouns);

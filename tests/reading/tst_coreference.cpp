@@ -5,6 +5,7 @@
 #include "models/reading/draft_of.h"
 #include "models/reading/entities.h"
 #include "models/reading/names.h"
+#include "models/reading/spoken_of.h"
 #include "models/training/coreference_corpus.h"
 
 #include <QJsonArray>
@@ -78,6 +79,19 @@ private slots:
     {
         const QString text = QStringLiteral("Ada Byron left. She said nothing.");
         QVERIFY(Walk(text).candidatesOf(QStringLiteral("She")).contains(QStringLiteral("Ada Byron")));
+    }
+    void a_name_tells_whether_he_or_she_is_meant()
+    {
+        const Walk walk(
+            QStringLiteral("Anna Byron met Thomas Voss, Mrs Holt, Sir Alex Crane and Qoru Xevan."));
+        QHash<QString, QChar> genders;
+        for (const DraftMention& m : walk.draft.mentions)
+            genders.insert(walk.draft.entities[m.entity].name.section(u' ', -1), genderByName(walk.draft, m));
+        QCOMPARE(genders.value("Byron"), QChar(u'f'));
+        QCOMPARE(genders.value("Voss"), QChar(u'm'));
+        QCOMPARE(genders.value("Holt"), QChar(u'f'));
+        QCOMPARE(genders.value("Crane"), QChar(u'm'));
+        QCOMPARE(genders.value("Xevan"), QChar(u'-')); // nothing is known of it
     }
     void offices_of_two_cities_are_two()
     {

@@ -39,8 +39,17 @@ private slots:
         for (const QString& name : folder.entryList({QStringLiteral("*.txt")})) {
             QFile file(folder.filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const auto reading = redthread::readText(QString::fromUtf8(file.readAll()), {});
+            const QString text = QString::fromUtf8(file.readAll());
+            const auto reading = redthread::readText(text, {});
             QVERIFY(reading);
+            // Whoever is shown, by a possible link as well, is spoken of somewhere.
+            const auto doubted = redthread::readText(text, {.possible = true});
+            QVERIFY(doubted && doubted->claims.size() > reading->claims.size());
+            QSet<redthread::EntityId> spokenOf;
+            for (const redthread::Mention& mention : doubted->mentions)
+                spokenOf.insert(mention.entity);
+            for (const redthread::Entity& entity : doubted->entities)
+                QVERIFY2(spokenOf.contains(entity.id), qPrintable(entity.name));
             QHash<redthread::RelationshipId, QSet<redthread::Stance>> of;
             for (const redthread::Claim& claim : reading->claims) {
                 stances.insert(claim.stance);
