@@ -150,6 +150,25 @@ Hedge scareQuoted(const Draft& draft, const DraftClaim& claim)
     return {Stance::Alleged, first - 1, last + 1, true};
 }
 
+// "was not, as reported, employed by Y"
+Hedge notAs(const Draft& draft, const DraftClaim& claim)
+{
+    constexpr int Aside = 8, Behind = 8; // words
+    const Sentence& s = draft.sentences[claim.sentence];
+    for (int i = s.first; i + 3 < claim.trigger; ++i) {
+        const Token& no = draft.tokens[i];
+        if (!(no.is(u"not") || no.lower.endsWith(u"n't")) || !draft.tokens[i + 1].is(u",") ||
+            !draft.tokens[i + 2].is(u"as"))
+            continue;
+        int comma = i + 3;
+        while (comma < claim.trigger && comma < i + 3 + Aside && !draft.tokens[comma].is(u","))
+            ++comma;
+        if (draft.tokens[comma].is(u",") && claim.trigger > comma && claim.trigger <= comma + Behind)
+            return {Stance::Denied, i, i + 1, true};
+    }
+    return {};
+}
+
 } // namespace
 
 // "In the novel, …": what happens in a made-up story is nobody's statement.
@@ -201,11 +220,42 @@ Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim)
     return {};
 }
 
+Hedge thatClause(const Draft& draft, const DraftClaim& claim)
+{
+    const Sentence& s = draft.sentences[claim.sentence];
+    int that = claim.trigger - 1;
+    while (that > s.first && !draft.tokens[that].is(u"that")) {
+        const bool isPlain = draft.tokens[that].is(Token::Word) || draft.tokens[that].is(Token::Number);
+        if (!isPlain || (draft.mentionAt[that] < 0 && isVerbLike(draft, that)))
+            return {}; // another clause
+        --that;
+    }
+    const int verb = that - 1;
+    if (verb < s.first || !draft.tokens[that].is(u"that") || draft.mentionAt[verb] >= 0)
+        return {};
+    QStringList lemmas;
+    for (const VerbForm& form : lexicon().verbForms.value(draft.tokens[verb].lower))
+        lemmas << form.lemma;
+    if (!draft.words.empty())
+        lemmas << draft.words[verb].lemma;
+    bool negated = false;
+    for (int i = std::max(s.first, verb - 3); i < verb; ++i)
+        negated = negated || draft.tokens[i].is(u"not") || draft.tokens[i].is(u"never") ||
+                  draft.tokens[i].lower.endsWith(u"n't");
+    for (const QString& lemma : lemmas)
+        for (const char* part : {"clause", "verb", "noun"})
+            if (const auto row = rowOf(part, lemma)) {
+                const Stance stance = Stance(negated ? row->negated : row->affirmed);
+                return stance == Stance::Stated ? Hedge{} : Hedge{stance, verb, verb + 1, true};
+            }
+    return {};
+}
+
 Hedge turnOfPhrase(const Draft& draft, const DraftClaim& claim)
 {
     Hedge found;
     for (const Hedge& other : {leftOut(draft, claim), lieAbove(draft, claim), toldByLiars(draft, claim),
-                               saidOfClause(draft, claim), scareQuoted(draft, claim)})
+                               saidOfClause(draft, claim), scareQuoted(draft, claim), notAs(draft, claim)})
         if (other.stance > found.stance)
             found = other;
     return found;

@@ -11,6 +11,9 @@ namespace redthread::reading {
 // Stated, with no words, where there is none of them.
 Hedge conditionAtHead(const Draft& draft, const DraftClaim& claim);
 Hedge fictionAt(const Draft& draft, const Sentence& sentence);
+// "doubts that X works for Y": what the verb right before a "that" makes of what follows. Where no tree leads
+// there; stated, with no words, where it makes nothing of it.
+Hedge thatClause(const Draft& draft, const DraftClaim& claim);
 // The most cautious of the others.
 Hedge turnOfPhrase(const Draft& draft, const DraftClaim& claim);
 

@@ -221,6 +221,13 @@ Hedge takenBack(const Draft& draft, const DraftClaim& claim)
     const auto at = [&](int i) -> const Token& { return draft.tokens[std::min(i, next.last - 1)]; };
     if (at(first).is(u"or") && at(first + 1).is(u"so"))
         return {Stance::Alleged, first, first + 2, true};
+    // "He did not.", "It was not."
+    if (next.last - first <= 5 &&
+        (at(first).is(u"he") || at(first).is(u"she") || at(first).is(u"it") || at(first).is(u"they")) &&
+        (isBe(at(first + 1)) || at(first + 1).is(u"did") || at(first + 1).is(u"does") ||
+         at(first + 1).is(u"do") || at(first + 1).is(u"has") || at(first + 1).is(u"had")) &&
+        isNegation(at(first + 2)) && (next.last - first == 3 || !at(first + 3).is(Token::Word)))
+        return {Stance::Denied, first + 1, first + 3, true};
     const bool isNone = at(first).is(u"none") && at(first + 1).is(u"of") &&
                         (at(first + 2).is(u"this") || at(first + 2).is(u"it") || at(first + 2).is(u"that"));
     const bool points =

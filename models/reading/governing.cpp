@@ -50,7 +50,8 @@ std::optional<Governor> Governing::rowOf(int n, bool clause) const
     if (w.upos == Upos::Verb || w.upos == Upos::Aux) {
         for (const int c : m_tree.children(n))
             if (word(c).relation == Relation::CompoundPrt || word(c).relation == Relation::Advmod ||
-                word(c).relation == Relation::Obl || word(c).relation == Relation::Obj)
+                word(c).relation == Relation::Obl || word(c).relation == Relation::Obj ||
+                (word(c).relation == Relation::Xcomp && word(c).upos == Upos::Adj)) // "stop short"
                 for (const char* part : {"verb", "clause"}) {
                     if (const auto found = row(part, w.lemma + u' ' + lower(c)))
                         return found;

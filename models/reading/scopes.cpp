@@ -67,6 +67,12 @@ bool isFunction(Relation r) // a word that belongs to its head and says nothing 
 int verbCompletedBy(const Draft& draft, int clause)
 {
     const Word& word = draft.words[clause];
+    // "is believed by police to have bribed"
+    if (word.relation == Relation::Acl && word.head >= 0 &&
+        draft.words[word.head].relation == Relation::OblAgent)
+        for (int i = word.head + 1; i < clause; ++i)
+            if (draft.tokens[i].is(u"to"))
+                return draft.words[word.head].head;
     if (word.relation != Relation::Acl || word.head < 0 || clause == 0 ||
         !draft.tokens[clause].lower.endsWith(u"ing"))
         return -1;
@@ -138,7 +144,9 @@ public:
             for (const int c : m_tree.children(n))
                 ownSubject |= isSubject(word(c).relation);
             const int completed = verbCompletedBy(m_draft, n);
-            const Relation r = completed >= 0 ? Relation::Advcl : word(n).relation;
+            const Relation r = completed < 0     ? word(n).relation
+                               : isInfinitive(n) ? Relation::Xcomp
+                                                 : Relation::Advcl;
             const int head = headOf(m_draft, n);
             if (head < 0) {
                 question(n, way);
@@ -294,18 +302,25 @@ private:
         return it && !by && m_words.row("hearsay", word(n).lemma);
     }
 
+    // "is said to own", also where the tree hangs it on who says so.
+    bool isInfinitive(int n) const
+    {
+        return word(n).relation == Relation::Xcomp ||
+               (verbCompletedBy(m_draft, n) >= 0 && !lower(n).endsWith(u"ing"));
+    }
+
     void governed(int n, int below, Way way)
     {
         // "the complaint filed in May" has no clause, "the trial for bribing" has.
         const bool isPlain = below >= 0 && word(below).relation == Relation::Acl && !hasMark(below);
         auto g = m_words.rowOf(n, way == Way::Lifted && !(isPlain && word(n).upos == Upos::Noun));
         // "is said to have sold", "it was reported that": nobody in particular says so.
-        if (g && way == Way::Lifted && below >= 0 && m_words.isSaying(n) &&
-            (word(below).relation == Relation::Xcomp || isImpersonal(n)) &&
-            Stance(g->affirmed) == Stance::Stated)
+        const auto hearsay = m_words.row("hearsay", word(n).lemma);
+        if (way == Way::Lifted && below >= 0 && (m_words.isSaying(n) || hearsay) &&
+            (isInfinitive(below) || isImpersonal(n)) && (!g || Stance(g->affirmed) == Stance::Stated))
             for (const int c : m_tree.children(n))
                 if (word(c).relation == Relation::AuxPass)
-                    g->affirmed = int(Stance::Alleged);
+                    g = Governor{int(Stance::Alleged), hearsay ? hearsay->negated : g ? g->negated : 0};
         bool never = false; // a fact, whatever else is said
         if (const auto unreal = m_words.row("unreal", word(n).lemma);
             unreal && way == Way::Lifted && (m_words.isImperative(n) || word(n).lemma != u"suppose")) {

@@ -1,5 +1,6 @@
 #include "models/reading/speeches.h"
 
+#include "models/reading/attributions.h"
 #include "models/reading/function_words.h"
 #include "models/reading/parties.h"
 
@@ -31,19 +32,14 @@ public:
             if (const auto saying = sayingAt(i))
                 readVerb(speeches, i, *saying);
         }
+        for (const Speech& speech : attributionsOf(m_draft, s))
+            speeches.push_back(speech);
         separate(speeches);
         return speeches;
     }
 
 private:
     const Token& at(int i) const { return m_draft.tokens[i]; }
-
-    bool mayspeak(int entity) const
-    {
-        const QString& kind = m_draft.entities[entity].kind;
-        return kind != u"place" && kind != u"event" && kind != u"law" && kind != u"object" &&
-               kind != u"software";
-    }
 
     bool isNo(int i) const
     {
@@ -86,6 +82,14 @@ private:
                 if (words().prepositions.contains(before) && !m_draft.words.empty() &&
                     m_draft.words[i].upos == Upos::Noun)
                     return std::nullopt; // "after reports that …"
+                if (!m_draft.words.empty() && m_draft.words[i].upos == Upos::Noun &&
+                    m_draft.words[i].relation == Relation::Obj)
+                    return std::nullopt; // "investigates claims that …"
+                if (before == u"stands" || before == u"stood" || before == u"remains" ||
+                    before == u"standing")
+                    return std::nullopt; // "stands accused of"
+                if (lexicon().governors.contains(QStringLiteral("mistaken ") + at(i - 1).lower))
+                    return std::nullopt; // "falsely told": not as he says
                 if (at(i).lower.endsWith(u"ing") &&
                     (before == u"of" || before == u"without" || before == u"from"))
                     return std::nullopt; // "stopped short of saying"
@@ -107,8 +111,9 @@ private:
                 const int next = std::max(i + 1, mention.last);
                 if (mention.type == MentionType::Demonym)
                     continue;
-                if ((next < m_s->last && at(next).is(Token::Possessive)) || !mayspeak(mention.entity)) {
-                    if (!owner && mayspeak(mention.entity))
+                if ((next < m_s->last && at(next).is(Token::Possessive)) ||
+                    !maySpeak(m_draft, mention.entity)) {
+                    if (!owner && maySpeak(m_draft, mention.entity))
                         owner = party;
                     i = next;
                     continue;
@@ -143,7 +148,8 @@ private:
             who = {nobody, -1, at0 + 2, end};
         if (!who) // somebody says so, if we only knew who
             who = {nobody, -1, at0 + 2, endOfPhrase(at0 + 2)};
-        const bool hearsay = isHearsay(who) || (who.entity == nobody && !isRecord(who.first, who.last));
+        const bool hearsay = isHearsay(m_draft, *m_s, who) ||
+                             (who.entity == nobody && !isRecord(m_draft, who.first, who.last));
         const bool leads = at0 <= s.body + 1;
         const bool inside = at0 > s.first && (at(at0 - 1).is(u"which") || at(at0 - 1).is(u"that") ||
                                               at(at0 - 1).is(u"who") || at(at0 - 1).is(u"and"));
@@ -167,23 +173,6 @@ private:
         return false;
     }
 
-    bool isRecord(int first, int last) const
-    {
-        for (int i = first; i < last && !at(i).is(u"of") && !at(i).is(u"from") && !at(i).is(u"by"); ++i)
-            if (lexicon().recordWords.contains(at(i).lower))
-                return true;
-        return false;
-    }
-
-    // "anonymous sources", "conspiracy theorists", "rumours"
-    bool isHearsay(const Party& who) const
-    {
-        for (int i = phraseStart(m_draft, *m_s, who.first); i < who.last && who.entity >= 0; ++i)
-            if (lexicon().hearsayWords.contains(at(i).lower))
-                return true;
-        return false;
-    }
-
     // Whether somebody who is no entity says so: "conspiracy theorists insist that …".
     bool isSaidBySomebody(int verb) const
     {
@@ -192,7 +181,7 @@ private:
             const bool isMany =
                 at(i).is(u"some") || at(i).is(u"many") || at(i).is(u"others") || at(i).is(u"several");
             if (word.head == verb && word.relation == Relation::Nsubj && (word.upos == Upos::Noun || isMany))
-                return m_draft.mentionAt[i] < 0 && !isRecord(i, i + 1);
+                return m_draft.mentionAt[i] < 0 && !isRecord(m_draft, i, i + 1);
         }
         return false;
     }
@@ -204,18 +193,27 @@ private:
         return from;
     }
 
-    // "Mary Holm: X sold Y.", as headlines and interviews have it.
+    // "Mary Holm: X sold Y.", as headlines and interviews have it; "Mary Holm, mayor of Lund: “X sold Y.”"
     void readColon(std::vector<Speech>& speeches) const
     {
+        constexpr int LongestAside = 12;
         const Sentence& s = *m_s;
         const int m = s.body < s.last ? m_draft.mentionAt[s.body] : -1;
         if (m < 0)
             return;
         const DraftMention& mention = m_draft.mentions[m];
         const QString& kind = m_draft.entities[mention.entity].kind;
-        if (mention.type == MentionType::Name && mention.last + 2 < s.last && at(mention.last).is(u":") &&
-            mayspeak(mention.entity) && kind != u"country" && kind != u"document")
-            speeches.push_back({mention.last + 1, s.last, mention.entity, Saying::Plain, mention.last});
+        if (mention.type != MentionType::Name || !maySpeak(m_draft, mention.entity) || kind == u"country" ||
+            kind == u"document")
+            return;
+        int colon = mention.last;
+        if (colon < s.last && (at(colon).is(u",") || at(colon).is(u"(")))
+            while (colon < std::min(s.last, mention.last + LongestAside) && !at(colon).is(u":") &&
+                   !(m_draft.mentionAt[colon] < 0 && isVerbLike(m_draft, colon)))
+                ++colon;
+        const bool isAside = colon > mention.last;
+        if (colon + 2 < s.last && at(colon).is(u":") && (!isAside || at(colon + 1).is(Token::OpenQuote)))
+            speeches.push_back({colon + 1, s.last, mention.entity, Saying::Plain, colon});
     }
 
     // "quoting X", "quotes Y as saying that …", "identified by X"
@@ -231,7 +229,7 @@ private:
                    (at(i + 1).is(u"saying") || at(i + 1).is(u"telling") || at(i + 1).is(u"claiming") ||
                     at(i + 1).is(u"alleging"))) {
             for (int k = i - 1; k >= std::max(s.first, i - 3); --k)
-                if (const Party who = partyAt(m_draft, k); who && mayspeak(who.entity)) {
+                if (const Party who = partyAt(m_draft, k); who && maySpeak(m_draft, who.entity)) {
                     const bool alleges = at(i + 1).is(u"claiming") || at(i + 1).is(u"alleging");
                     speeches.push_back(
                         {i + 2, s.last, who.entity, alleges ? Saying::Allege : Saying::Plain, i + 1});
@@ -274,7 +272,7 @@ private:
             ++close;
         int document = -1, first = -1;
         for (int k = s.first; k < i; ++k)
-            if (const Party who = partyAt(m_draft, k); who && mayspeak(who.entity)) {
+            if (const Party who = partyAt(m_draft, k); who && maySpeak(m_draft, who.entity)) {
                 first = first < 0 ? who.entity : first;
                 if (kindOf(m_draft, who) == u"document")
                     document = who.entity;
@@ -311,12 +309,14 @@ private:
         const bool closedBefore =
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
         if (closedBefore) {
-            if (const Party who = partyRight(verb + 1);
-                who && mayspeak(who.entity) && !doesSomething(who) && !at(verb).lower.endsWith(u"ing")) {
-                speeches.push_back({s.first, verb, who.entity, saying, verb, isHearsay(who)});
+            if (const Party who = partyRight(verb + 1); who && maySpeak(m_draft, who.entity) &&
+                                                        !doesSomething(who) &&
+                                                        !at(verb).lower.endsWith(u"ing")) {
+                speeches.push_back({s.first, verb, who.entity, saying, verb, isHearsay(m_draft, *m_s, who)});
                 if (at(verb - 1).is(u",") && who.last < s.last &&
                     at(who.last).is(u",")) // "X, says Y, owns Z"
-                    speeches.push_back({who.last, s.last, who.entity, saying, verb, isHearsay(who)});
+                    speeches.push_back(
+                        {who.last, s.last, who.entity, saying, verb, isHearsay(m_draft, *m_s, who)});
                 quoteBehind(speeches, who.last, who.entity, saying, verb);
                 return;
             }
@@ -327,7 +327,8 @@ private:
         if (goesOn)
             for (int k = s.body; k < verb && !who; ++k)
                 if (const Party first = partyAt(m_draft, k);
-                    first && mayspeak(first.entity) && m_draft.entities[first.entity].kind != u"country")
+                    first && maySpeak(m_draft, first.entity) &&
+                    m_draft.entities[first.entity].kind != u"country")
                     who = first;
         if (!who && goesOn)
             who = subjectOf(m_draft, s, verb);
@@ -337,15 +338,19 @@ private:
                 speeches.push_back({s.first, verb, nobody, saying, verb, true});
             return;
         }
-        if (!who || !mayspeak(who.entity))
+        if (who && !maySpeak(m_draft, who.entity) && isHearsay(m_draft, *m_s, who)) // "the lawsuit says"
+            speeches.push_back({verb + 1, s.last, nobody, saying, verb, true});
+        if (!who || !maySpeak(m_draft, who.entity))
             return;
-        const bool hearsay = isHearsay(who);
+        const bool hearsay = isHearsay(m_draft, *m_s, who);
         // "contrary to what X wrote": that is what X does not say
         for (int k = std::max(s.first, who.first - 4); k + 1 < who.first; ++k)
             if (at(k).is(u"contrary") && at(k + 1).is(u"to"))
                 return;
         // "as X maintains", "so X says"
         const int phrase = phraseStart(m_draft, s, who.first);
+        if (phrase > s.first + 2 && at(phrase - 1).is(u"as") && at(phrase - 2).is(u",") && isNo(phrase - 3))
+            return; // "is not, as X claims, …"
         if (phrase > s.first && (at(phrase - 1).is(u"as") || at(phrase - 1).is(u"so"))) {
             speeches.push_back({s.first, phrase, who.entity, saying, verb, hearsay});
             speeches.push_back({verb + 1, s.last, who.entity, saying, verb, hearsay});
@@ -356,7 +361,9 @@ private:
         while (start > s.first && !at(start - 1).is(u",") && !at(start - 1).is(Token::CloseQuote) &&
                start > who.first - 8)
             --start;
-        const bool tail = start > s.first &&
+        const bool another =
+            at(start).is(u"which") || at(start).is(u"who") || at(start).is(u"and") || at(start).is(u"but");
+        const bool tail = start > s.first && !another &&
                           (at(start - 1).is(u",") || at(start - 1).is(Token::CloseQuote)) &&
                           start <= who.first;
         const bool nothingBehind = behindIsEnd(verb + 1);

@@ -218,7 +218,8 @@ Hedge byScope(const Draft& draft, const DraftClaim& claim, const Scope& scope)
         claim.ascribed || (isBackground && isVerb && saysKind(draft, claim.trigger, claim.kind));
     Hedge found;
     for (const Cue& cue : scope.cues) {
-        if (isAct && (cue.first == claim.trigger || cue.last - 1 == claim.trigger))
+        if (isAct && (cue.first == claim.trigger || cue.last - 1 == claim.trigger) &&
+            (isSaying(draft, claim.trigger) || saysKind(draft, claim.trigger, claim.kind)))
             continue; // the act's own word: "denies", "accusing"
         if (cue.way == Way::Noun && (isRole || cue.start != Start::Trigger))
             continue;
@@ -259,6 +260,8 @@ Hedge ruled(const Draft& draft, const DraftClaim& claim, const Scope& scope)
                                turnOfPhrase(draft, claim)})
         if (other.stance > near.stance)
             near = other;
+    if (scope.cues.empty() && !near.worn) // where the tree leads nowhere
+        near = thatClause(draft, claim);
     if (const Hedge condition = conditionAtHead(draft, claim); condition.worn && !near.worn)
         near = condition;
     if (!lexicon().acts.contains(claim.kind)) // an author's own: "in her novel she criticises …"

@@ -55,7 +55,11 @@ bool isWhatIsSaid(const Draft& draft, const DraftClaim& claim, const Speech& spe
     if (draft.words.empty())
         return false;
     const Word& word = draft.words[claim.trigger];
-    return word.upos == Upos::Verb && word.relation == Relation::Ccomp && word.head == speech.verb;
+    const bool isMain = word.head < 0 || word.relation == Relation::Parataxis; // "Y runs Z, X believes."
+    const bool isVerb = word.upos == Upos::Verb || // "works" may be taken for a noun
+                        lexicon().verbForms.contains(draft.tokens[claim.trigger].lower);
+    return isVerb && ((word.relation == Relation::Ccomp && word.head == speech.verb) ||
+                      (isMain && speech.first <= claim.trigger && claim.trigger < speech.last));
 }
 
 // "X said X would support Y" is said by X; "X said it was a shame" is seen.
@@ -65,6 +69,15 @@ bool standsOutside(const Draft& draft, const DraftClaim& claim, const Speech& sp
         return false;
     const DraftMention& mention = draft.mentions[claim.subjectMention];
     return mention.first < speech.first || mention.last > speech.last;
+}
+
+// Not only its own word is quoted: both whom it is about are, or spoken of by pronouns.
+bool isQuotedWhole(const Draft& draft, const DraftClaim& claim)
+{
+    for (const int m : {claim.subjectMention, claim.objectMention})
+        if (m >= 0 && !draft.tokens[draft.mentions[m].first].is(Token::Quoted))
+            return false;
+    return true;
 }
 
 // Who calls somebody so: the subject, of the passive the one after "by"; -1: not said.
@@ -175,6 +188,9 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
             if (voice >= 0)
                 voices.push_back(authors.value(voice, voice));
         }
+        // A quotation whose speaker is not found is not the author's word.
+        if (voices.empty() && isQuoted && isQuotedWhole(draft, claim))
+            claim.hearsay = true;
         if (voices.empty())
             continue;
         claim.claimant = voices.back();

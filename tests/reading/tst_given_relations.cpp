@@ -96,6 +96,32 @@ void TestGivenRelations::stances_and_claimants_are_read_from_the_text_data()
     QTest::newRow("a condition, told by a voice") << "Had Arvo bought Bella, the town would sue, Cedo said."
                                                   << "Cedo"
                                                   << "hypothetical";
+    const auto row = [](const char* text, const char* who, const char* stance) {
+        QTest::newRow(text) << text << who << stance;
+    };
+    // named beside what they say
+    row("Arvo bought Bella, Cedo told the court.", "Cedo", "stated");
+    row("Arvo bought Bella, a court heard.", "", "alleged");
+    row("Arvo bought Bella, the inquiry was told.", "", "alleged");
+    row("Arvo bought Bella, Cedo believes.", "Cedo", "alleged");
+    row("Arvo bought Bella, according to leaked files.", "", "alleged");
+    row("Arvo bought Bella, which Cedo reported on.", "", "stated");
+    row("Arvo bought Bella, and Cedo spoke on Friday.", "", "stated");
+    row("In Cedo's view, Arvo bought Bella.", "Cedo", "alleged");
+    row("Arvo bought Bella, in the words of Cedo.", "Cedo", "alleged");
+    row("Cedo is convinced that Arvo bought Bella.", "Cedo", "alleged");
+    row("Cedo's allegation: Arvo bought Bella.", "Cedo", "alleged");
+    row("Cedo, a bank in Lund: “Arvo bought Bella.”", "Cedo", "stated");
+    row("“Arvo bought Bella” – Cedo", "Cedo", "stated");
+    row("“Arvo bought Bella.”", "", "alleged");
+    row("A lawsuit says Arvo bought Bella.", "", "alleged");
+    row("Police are investigating claims that Arvo bought Bella.", "", "alleged");
+    row("Cedo stands accused of helping. Arvo bought Bella.", "", "stated");
+    row("Cedo falsely told police that Arvo bought Bella.", "", "denied");
+    row("Arvo is understood to own Bella.", "", "alleged");
+    row("Arvo is believed by police to have bought Bella.", "", "alleged");
+    row("Arvo has not, as Cedo reported, bought Bella.", "", "denied");
+    row("An earlier version of this article said that Arvo bought Bella. It did not.", "", "denied");
     QTest::newRow("denied by a voice") << "Cedo denied that Arvo had bought Bella."
                                        << "Cedo"
                                        << "denied";
