@@ -172,6 +172,16 @@ Hedge beforePhrase(const Draft& draft, const DraftClaim& claim)
     return {};
 }
 
+// "planned to blacklist": the act is what follows.
+bool takesInfinitive(const Draft& draft, int verb)
+{
+    for (int i = verb + 1; i < int(draft.words.size()) && i < verb + 6; ++i)
+        if (draft.words[i].head == verb && draft.words[i].relation == Relation::Xcomp &&
+            draft.words[i].xpos == Xpos::Vb)
+            return true;
+    return false;
+}
+
 } // namespace
 
 Hedge byWindow(const Draft& draft, const DraftClaim& claim)
@@ -219,7 +229,7 @@ Hedge byScope(const Draft& draft, const DraftClaim& claim, const Scope& scope)
     Hedge found;
     for (const Cue& cue : scope.cues) {
         if (isAct && (cue.first == claim.trigger || cue.last - 1 == claim.trigger) &&
-            (isSaying(draft, claim.trigger) || saysKind(draft, claim.trigger, claim.kind)))
+            !(cue.stance == Stance::Hypothetical && takesInfinitive(draft, claim.trigger)))
             continue; // the act's own word: "denies", "accusing"
         if (cue.way == Way::Noun && (isRole || cue.start != Start::Trigger))
             continue;

@@ -189,7 +189,9 @@ void giveVoices(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_t
                 voices.push_back(authors.value(voice, voice));
         }
         // A quotation whose speaker is not found is not the author's word.
-        if (voices.empty() && isQuoted && isQuotedWhole(draft, claim))
+        const bool isPlain =
+            lexicon().backgrounds.contains(claim.kind) && !relationshipKind(claim.kind).charges;
+        if (voices.empty() && isQuoted && !isPlain && isQuotedWhole(draft, claim))
             claim.hearsay = true;
         if (voices.empty())
             continue;
