@@ -286,6 +286,21 @@ private:
     std::vector<DateSpan> m_dates;
 };
 
+// "In 2021, X told Y that …": the saying is what the date in front is of. Its verb, or -1.
+int sayingVerbBehind(const Draft& draft, const Sentence& s, int from)
+{
+    constexpr int Subject = 8; // words
+    for (int k = from; k < std::min(s.last, from + Subject); ++k) {
+        if (draft.mentionAt[k] >= 0 || !isVerbLike(draft, k))
+            continue;
+        for (const VerbForm& form : lexicon().verbForms.value(draft.tokens[k].lower))
+            if (lexicon().sayings.contains(form.lemma))
+                return k;
+        return -1;
+    }
+    return -1;
+}
+
 // Whether the date is when something was said: "said on Tuesday", "told
 // reporters on Wednesday". Gives the verb, or -1.
 int sayingVerbOf(const Draft& draft, const Sentence& s, const DateSpan& date)
@@ -311,7 +326,22 @@ int sayingVerbOf(const Draft& draft, const Sentence& s, const DateSpan& date)
         if (isVerbLike(draft, k))
             break; // another verb's date
     }
-    return -1;
+    return date.first <= s.body + 2 ? sayingVerbBehind(draft, s, date.last) : -1;
+}
+
+// "X, who was born in 1960, works for Y": not when he worked.
+bool isInAnotherAside(const Draft& draft, const Sentence& s, const DateSpan& date, int trigger)
+{
+    int opens = date.first - 1;
+    while (opens > s.first && !draft.tokens[opens].is(u","))
+        --opens;
+    const Token& next = draft.tokens[std::min(opens + 1, s.last - 1)];
+    if (opens <= s.first || !(next.is(u"who") || next.is(u"which") || next.is(u"whose") || next.is(u"whom")))
+        return false;
+    int closes = date.last;
+    while (closes < s.last && !draft.tokens[closes].is(u","))
+        ++closes;
+    return closes < s.last && (trigger <= opens || trigger >= closes);
 }
 
 } // namespace
@@ -345,6 +375,8 @@ QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpa
             continue; // the dateline
         // "said on Tuesday" is when it was said, not when it happened.
         if (const int verb = sayingVerbOf(draft, s, date); verb >= 0 && verb != trigger && !isAct)
+            continue;
+        if (isInAnotherAside(draft, s, date, trigger))
             continue;
         int marks = 0;
         for (int k = std::min(trigger, date.last); k < std::max(trigger, date.first); ++k)

@@ -168,8 +168,26 @@ private:
             if (const auto other = m_lastWord.constFind(last);
                 other == m_lastWord.constEnd() || m_firstSpan[entity] < m_firstSpan[*other])
                 m_lastWord.insert(last, entity);
-            if (l.firstNames.contains(first) && !m_firstWord.contains(first))
+            // "Chen" is Chen Xiaoming, and whoever else's name begins so.
+            const bool isRare = !l.isCommon(first) && !l.places.contains(first) &&
+                                !l.countryOf.contains(first) && !l.knownNames.contains(first);
+            if ((l.firstNames.contains(first) || isRare) && !m_firstWord.contains(first))
                 m_firstWord.insert(first, entity);
+            // "De la Torre" is Luis Alfonso de la Torre.
+            static const QSet<QString> particles{
+                QStringLiteral("de"), QStringLiteral("van"), QStringLiteral("von"), QStringLiteral("der"),
+                QStringLiteral("al"), QStringLiteral("el"),  QStringLiteral("bin"), QStringLiteral("ben")};
+            for (int n = 1; n + 1 < w.size(); ++n)
+                if (particles.contains(w[n])) {
+                    if (const QString tail = w.mid(n).join(u' '); !m_prefixes.contains(tail))
+                        m_prefixes.insert(tail, entity);
+                    break;
+                }
+            // "Ibarra" is Jorge Ibarra Solís.
+            if (const QString middle = w.size() > 2 ? w[w.size() - 2] : QString();
+                middle.size() > 2 && !l.firstNames.contains(middle) && !l.isCommon(middle) &&
+                !m_lastWord.contains(middle))
+                m_lastWord.insert(middle, entity);
             if (w.size() > 2 && !m_prefixes.contains(w.mid(1).join(u' ')))
                 m_prefixes.insert(w.mid(1).join(u' '), entity); // "De Vincenti"
         } else if (kind != u"place" && kind != u"country" && kind != u"event") {

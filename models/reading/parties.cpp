@@ -195,6 +195,12 @@ Party leftParty(const Draft& d, const Sentence& s, int verb, const Fits& fits, i
         return {};
     if (const Party controlled = controlledBy(d, s, verb); controlled.first >= 0)
         return controlled && fits(controlled) ? controlled : Party{};
+    // "beaten by men working for X": they do, not who was beaten.
+    if (!d.words.empty() && d.words[verb].relation == Relation::Acl && d.words[verb].head >= s.first &&
+        d.words[verb].head < verb && d.tokens[verb].lower.endsWith(u"ing")) {
+        const Party doer = partyAt(d, d.words[verb].head);
+        return doer && fits(doer) ? doer : Party{};
+    }
     // Somebody does it, but who is not known: "bribed the mayor, it funded".
     if (d.mentionAt[i] < 0 && d.pronounAt[i] < 0 && words().subjects.contains(d.tokens[i].lower))
         return {};

@@ -427,6 +427,11 @@ private slots:
                                   << "2018";
         QTest::newRow("when it was heard") << "Ada Byron murdered Bob Hale, a jury heard on Monday."
                                            << "";
+        QTest::newRow("another clause's") << "Ada Byron, who was born in 1960, sued Zorn Bank."
+                                          << "";
+        QTest::newRow("when it was told")
+            << "In 2018, Ada Byron told Bob Hale that Qarlan Group owned Zorn Bank."
+            << "";
         QTest::newRow("a first name") << "Jan Smit sued Zorn Bank."
                                       << "";
         QTest::newRow("a first name alone") << "Jan Smit came. Jan sued Zorn Bank."
