@@ -28,7 +28,8 @@ public:
     {
         const QString& subject = draft.entities[size_t(pair.subject.entity)].kind;
         const QString& object = draft.entities[size_t(pair.object.entity)].kind;
-        const bool isIn = isInIt(draft, pair.object), kin = tellsKin(draft, pair),
+        const bool isIn = isInIt(draft, pair.object) && (object == u"place" || object == u"country"),
+                   isNational = isOnlyNational(draft, pair), kin = tellsKin(draft, pair),
                    answers = isAnswered(draft, pair) || isTold(draft, pair),
                    dismissed = isDismissed(draft, pair);
         std::vector<double>& prior = m_priors[{subject, object}];
@@ -45,7 +46,10 @@ public:
             for (size_t i = 0; i < features.size(); ++i)
                 features[i] = learning::combine(pair.own[i], kind);
             own[k] = m.score(m.ownKind, features);
-            if (!lexicon().fits(m_kinds[k].key, subject, object) || (isIn && m_kinds[k].key == u"leads") ||
+            const bool isOffice = m_kinds[k].key == u"leads" || m_kinds[k].key == u"works_for";
+            if (!lexicon().fits(m_kinds[k].key, subject, object) ||
+                (isIn && (isOffice || m_kinds[k].key == u"owns")) ||
+                (isNational && (isOffice || m_kinds[k].key == u"member_of")) ||
                 (!kin && m_kinds[k].key == u"family_of") || (answers && m_kinds[k].key == u"authored") ||
                 (dismissed && m_kinds[k].key == u"denies"))
                 shared[k] -= 20;
@@ -66,6 +70,19 @@ private:
         if (before >= 0 && draft.tokens[size_t(before)].is(u"the"))
             --before;
         return before >= 0 && draft.tokens[size_t(before)].is(u"in");
+    }
+
+    // "the Dutch researcher Ann Berg" works for nobody by that; "the Dutch ambassador" does.
+    static bool isOnlyNational(const Draft& draft, const Pair& pair)
+    {
+        if (pair.object.type != 'g' || pair.object.first >= pair.subject.last)
+            return false;
+        for (int i = pair.object.last; i < pair.subject.last; ++i) {
+            const Token& token = draft.tokens[size_t(i)];
+            if (!token.is(Token::Word) || lexicon().offices.contains(token.lower))
+                return false;
+        }
+        return true;
     }
 
     // Who calls a report a fabrication, denies or criticises it, did not write it.

@@ -1,4 +1,5 @@
-// Whom a part of a name means, and who does what a participle behind a noun tells.
+// Whom a part of a name means, who does what a participle behind a noun tells, and what a place or a
+// nationality beside a name does not say.
 #include "models/reading/reading.h"
 
 #include <QtTest>
@@ -32,6 +33,20 @@ private slots:
             QSKIP("Nothing is learnt here.");
         QVERIFY(subjectOf(QStringLiteral("Anna Berg said she had been beaten by men working for Zorn Bank."),
                           QStringLiteral("works_for")) != u"Anna Berg");
+    }
+
+    void a_nationality_is_no_employer_and_a_city_no_property()
+    {
+        if (!readText(QStringLiteral("Ada Byron left."), {})->notes.isEmpty())
+            QSKIP("Nothing is learnt here.");
+        const QString works = QStringLiteral("works_for");
+        QCOMPARE(subjectOf(QStringLiteral("The Dutch researcher Pieter Jansen said nothing."), works),
+                 QString());
+        QCOMPARE(subjectOf(QStringLiteral("The Dutch ambassador, Pieter Jansen, said nothing."), works),
+                 QStringLiteral("Pieter Jansen"));
+        QCOMPARE(subjectOf(QStringLiteral("Elisabeth Bakker, a consultant in Utrecht, said nothing."),
+                           QStringLiteral("owns")),
+                 QString());
     }
 
 private:
