@@ -224,14 +224,15 @@ Hedge thatClause(const Draft& draft, const DraftClaim& claim)
 {
     const Sentence& s = draft.sentences[claim.sentence];
     int that = claim.trigger - 1;
-    while (that > s.first && !draft.tokens[that].is(u"that")) {
+    const auto opens = [&](int i) { return draft.tokens[i].is(u"that") || draft.tokens[i].is(u"how"); };
+    while (that > s.first && !opens(that)) {
         const bool isPlain = draft.tokens[that].is(Token::Word) || draft.tokens[that].is(Token::Number);
         if (!isPlain || (draft.mentionAt[that] < 0 && isVerbLike(draft, that)))
             return {}; // another clause
         --that;
     }
     const int verb = that - 1;
-    if (verb < s.first || !draft.tokens[that].is(u"that") || draft.mentionAt[verb] >= 0)
+    if (verb < s.first || !opens(that) || draft.mentionAt[verb] >= 0)
         return {};
     QStringList lemmas;
     for (const VerbForm& form : lexicon().verbForms.value(draft.tokens[verb].lower))

@@ -317,7 +317,8 @@ private:
         // "is said to have sold", "it was reported that": nobody in particular says so.
         const auto hearsay = m_words.row("hearsay", word(n).lemma);
         if (way == Way::Lifted && below >= 0 && (m_words.isSaying(n) || hearsay) &&
-            (isInfinitive(below) || isImpersonal(n)) && (!g || Stance(g->affirmed) == Stance::Stated))
+            (isInfinitive(below) || isImpersonal(n) || word(n).lemma == u"tell") &&
+            (!g || Stance(g->affirmed) == Stance::Stated))
             for (const int c : m_tree.children(n))
                 if (word(c).relation == Relation::AuxPass)
                     g = Governor{int(Stance::Alleged), hearsay ? hearsay->negated : g ? g->negated : 0};

@@ -173,6 +173,14 @@ private:
         return false;
     }
 
+    bool isBehindComma(int first, int verb) const
+    {
+        for (int i = first; i < verb; ++i)
+            if (at(i).is(u","))
+                return true;
+        return false;
+    }
+
     // Whether somebody who is no entity says so: "conspiracy theorists insist that …".
     bool isSaidBySomebody(int verb) const
     {
@@ -332,6 +340,8 @@ private:
                     who = first;
         if (!who && goesOn)
             who = subjectOf(m_draft, s, verb);
+        if (who && isBehindComma(who.last, verb) && isSaidBySomebody(verb)) // "…, the prosecutor argued"
+            who = {};
         if (!who && isSaidBySomebody(verb)) {
             speeches.push_back({verb + 1, s.last, nobody, saying, verb, true});
             if (behindIsEnd(verb + 1))

@@ -104,6 +104,9 @@ void TestGivenRelations::stances_and_claimants_are_read_from_the_text_data()
     row("Arvo bought Bella, a court heard.", "", "alleged");
     row("Arvo bought Bella, the inquiry was told.", "", "alleged");
     row("Arvo bought Bella, Cedo believes.", "Cedo", "alleged");
+    row("The court heard how Arvo bought Bella.", "", "alleged");
+    row("Jurors were told that Arvo bought Bella.", "", "alleged");
+    row("The town's case is that Arvo bought Bella.", "", "alleged");
     row("Arvo bought Bella, according to leaked files.", "", "alleged");
     row("Arvo bought Bella, which Cedo reported on.", "", "stated");
     row("Arvo bought Bella, and Cedo spoke on Friday.", "", "stated");
