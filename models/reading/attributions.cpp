@@ -58,10 +58,7 @@ private:
     // What a verb of this form does to what is said; none: it says nothing.
     std::optional<Saying> sayingOf(int i) const
     {
-        static const QSet<QString> perceived = {QStringLiteral("heard"), QStringLiteral("hears"),
-                                                QStringLiteral("learned"), QStringLiteral("learnt"),
-                                                QStringLiteral("learns")};
-        if (perceived.contains(at(i).lower))
+        if (lexicon().thoughtWords.contains(at(i).lower))
             return Saying::Allege;
         const auto forms = lexicon().verbForms.constFind(at(i).lower);
         if (forms != lexicon().verbForms.constEnd())
@@ -69,12 +66,7 @@ private:
                 if (const auto saying = lexicon().sayings.constFind(form.lemma);
                     saying != lexicon().sayings.constEnd())
                     return *saying;
-        static const QSet<QString> thought = {
-            QStringLiteral("thinks"),   QStringLiteral("thought"), QStringLiteral("thinking"),
-            QStringLiteral("feels"),    QStringLiteral("felt"),    QStringLiteral("presumes"),
-            QStringLiteral("supposes"), QStringLiteral("swears"),  QStringLiteral("swore"),
-            QStringLiteral("implies"),  QStringLiteral("implied")};
-        return thought.contains(at(i).lower) ? std::optional(Saying::Allege) : std::nullopt;
+        return std::nullopt;
     }
 
     // "…, prosecutors told the court.", "…, a court heard.", "…, Tom Reed believes.", "…, Reuters has

@@ -13,7 +13,7 @@ namespace redthread::reading {
 
 struct LinkLimits {
     double claimFrom = 0.30;
-    double possibleFrom = 0.05; // chance of being related at all
+    double possibleFrom = 0.051; // chance of being related at all
 };
 
 struct DraftLink { // possible

@@ -258,7 +258,8 @@ void loadPatterns(Lexicon& l)
              {std::pair(u"background", &l.backgrounds), std::pair(u"act", &l.acts),
               std::pair(u"fiction", &l.fictions), std::pair(u"doubt", &l.doubts),
               std::pair(u"record", &l.recordWords), std::pair(u"hearsay", &l.hearsayWords),
-              std::pair(u"kin", &l.kinWords), std::pair(u"office", &l.offices)})
+              std::pair(u"kin", &l.kinWords), std::pair(u"office", &l.offices),
+              std::pair(u"thought", &l.thoughtWords)})
             if (c[0] == what) {
                 words->insert(c[1]);
                 return;

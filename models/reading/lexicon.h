@@ -106,6 +106,7 @@ struct Lexicon {
     QSet<QString> recordWords;      // what says things of itself, and nobody with it: "figures", "register"
     QSet<QString> hearsayWords;     // of speakers whose word is not enough: "anonymous", "rumours"
     QSet<QString> kinWords;         // without one of which nobody is said to be family: "wife", "married"
+    QSet<QString> thoughtWords;     // verbs, as written, behind a clause that is no more than thought or heard
     QSet<QString> offices;          // held for a state: "the Dutch ambassador", but not "the Dutch researcher"
     QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
     QSet<QString> acts;             // relationships that are themselves something said or done to somebody
