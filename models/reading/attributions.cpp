@@ -1,5 +1,6 @@
 #include "models/reading/attributions.h"
 
+#include "models/reading/function_words.h"
 #include "models/reading/lexicon.h"
 
 #include <algorithm>
@@ -29,11 +30,6 @@ public:
 private:
     const Token& at(int i) const { return m_draft.tokens[i]; }
 
-    bool isNegation(int i) const
-    {
-        return at(i).is(u"not") || at(i).is(u"never") || at(i).is(u"nobody") || at(i).lower.endsWith(u"n't");
-    }
-
     // The nearest party right of `from` within its phrase.
     Party partyRight(int from) const
     {
@@ -50,8 +46,8 @@ private:
         if (!who || who.last + 3 >= s.last || !at(who.last).is(Token::Possessive) ||
             !at(who.last + 2).is(u":") || !maySpeak(m_draft, who.entity))
             return;
-        const auto row = lexicon().governors.constFind(QStringLiteral("noun ") + at(who.last + 1).lower);
-        if (row != lexicon().governors.constEnd() && Stance(row->affirmed) == Stance::Alleged)
+        const auto row = lexicon().governor("noun", at(who.last + 1).lower);
+        if (row && Stance(row->affirmed) == Stance::Alleged)
             m_out.push_back({who.last + 3, s.last, who.entity, Saying::Allege, who.last + 2});
     }
 
@@ -93,7 +89,7 @@ private:
         int verb = -1;
         std::optional<Saying> saying;
         for (int i = comma + 1; i < end; ++i) {
-            if (at(i).is(Token::Quoted) || at(i).is(u"that") || at(i).is(u":") || isNegation(i))
+            if (at(i).is(Token::Quoted) || at(i).is(u"that") || at(i).is(u":") || isNegation(at(i).lower))
                 return;
             const int m = m_draft.mentionAt[i];
             // "…, Tom Reed suspects.": no suspects of his
@@ -154,7 +150,7 @@ private:
         if (isOne(i, {u"convinced", u"adamant", u"certain", u"sure", u"confident", u"positive"}) &&
             (isOne(i + 1, {u"that"}) || (i + 1 < s.last && partyAt(m_draft, i + 1)))) {
             for (int k = i - 1; k >= std::max(s.first, i - 3); --k)
-                if (isNegation(k))
+                if (isNegation(at(k).lower))
                     return;
             if (const Party who = subjectOf(m_draft, s, i); who && maySpeak(m_draft, who.entity))
                 m_out.push_back({i + 1, s.last, who.entity, Saying::Allege, i});

@@ -1,5 +1,6 @@
 #include "models/reading/constructions.h"
 
+#include "models/reading/function_words.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
 
@@ -8,12 +9,6 @@
 namespace redthread::reading {
 
 namespace {
-
-std::optional<Governor> rowOf(const char* part, const QString& word)
-{
-    const auto row = lexicon().governors.constFind(QLatin1String(part) + u' ' + word);
-    return row == lexicon().governors.constEnd() ? std::nullopt : std::optional(*row);
-}
 
 // Behind the words that say the claim and those it is between.
 int endOf(const Draft& draft, const DraftClaim& claim)
@@ -97,7 +92,7 @@ Hedge toldByLiars(const Draft& draft, const DraftClaim& claim)
         if (!isBe(draft.tokens[be]))
             continue;
         for (int i = be + 1; i < std::min(s.last, be + 4); ++i)
-            if (const auto row = rowOf("teller", draft.tokens[i].lower))
+            if (const auto row = lexicon().governor("teller", draft.tokens[i].lower))
                 return {Stance(row->affirmed), i, i + 1, true};
     }
     return {};
@@ -116,9 +111,9 @@ Hedge saidOfClause(const Draft& draft, const DraftClaim& claim)
             return {};
     bool negated = false;
     for (int i = be + 1; i < std::min(s.last, be + 5) && draft.tokens[i].is(Token::Word); ++i) {
-        negated = negated || draft.tokens[i].is(u"not") || draft.tokens[i].is(u"no");
+        negated = negated || isNegation(draft.tokens[i].lower);
         for (const char* part : {"adjective", "case", "content", "noun"})
-            if (const auto row = rowOf(part, draft.tokens[i].lower))
+            if (const auto row = lexicon().governor(part, draft.tokens[i].lower))
                 if (const int stance = negated ? row->negated : row->affirmed;
                     Stance(stance) != Stance::Stated)
                     return {Stance(stance), i, i + 1, true};
@@ -135,7 +130,9 @@ Hedge scareQuoted(const Draft& draft, const DraftClaim& claim)
         return {};
     const auto isMark = [&](int i, Token::Flag flag, QStringView single) {
         const Token& token = draft.tokens[i];
-        return token.is(flag) || token.is(u"'") || token.is(single) || token.is(u"\"");
+        const bool isPossessive =
+            flag == Token::OpenQuote && token.is(Token::Possessive); // "the miners' firm"
+        return !isPossessive && (token.is(flag) || token.is(u"'") || token.is(single));
     };
     int first = claim.trigger, last = claim.trigger + 1;
     while (first > s.first && !isMark(first - 1, Token::OpenQuote, u"‘"))
@@ -156,8 +153,7 @@ Hedge notAs(const Draft& draft, const DraftClaim& claim)
     constexpr int Aside = 8, Behind = 8; // words
     const Sentence& s = draft.sentences[claim.sentence];
     for (int i = s.first; i + 3 < claim.trigger; ++i) {
-        const Token& no = draft.tokens[i];
-        if (!(no.is(u"not") || no.lower.endsWith(u"n't")) || !draft.tokens[i + 1].is(u",") ||
+        if (!isNegation(draft.tokens[i].lower) || !draft.tokens[i + 1].is(u",") ||
             !draft.tokens[i + 2].is(u"as"))
             continue;
         int comma = i + 3;
@@ -241,11 +237,10 @@ Hedge thatClause(const Draft& draft, const DraftClaim& claim)
         lemmas << draft.words[verb].lemma;
     bool negated = false;
     for (int i = std::max(s.first, verb - 3); i < verb; ++i)
-        negated = negated || draft.tokens[i].is(u"not") || draft.tokens[i].is(u"never") ||
-                  draft.tokens[i].lower.endsWith(u"n't");
+        negated = negated || isNegation(draft.tokens[i].lower);
     for (const QString& lemma : lemmas)
         for (const char* part : {"clause", "verb", "noun"})
-            if (const auto row = rowOf(part, lemma)) {
+            if (const auto row = lexicon().governor(part, lemma)) {
                 const Stance stance = Stance(negated ? row->negated : row->affirmed);
                 return stance == Stance::Stated ? Hedge{} : Hedge{stance, verb, verb + 1, true};
             }

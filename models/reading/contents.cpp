@@ -1,5 +1,6 @@
 #include "models/reading/contents.h"
 
+#include "models/reading/function_words.h"
 #include "models/reading/lexicon.h"
 #include "models/reading/parties.h"
 
@@ -10,12 +11,6 @@
 namespace redthread::reading {
 
 namespace {
-
-std::optional<Governor> rowOf(const char* part, const QString& word)
-{
-    const auto row = lexicon().governors.constFind(QLatin1String(part) + u' ' + word);
-    return row == lexicon().governors.constEnd() ? std::nullopt : std::optional(*row);
-}
 
 // Dictionary form of a noun, by the tagger where it ran.
 QString nounAt(const Draft& draft, int token)
@@ -35,11 +30,6 @@ bool isBe(const Token& token)
            token.is(u"proven") || token.is(u"seemed") || token.is(u"turned");
 }
 
-bool isNegation(const Token& token)
-{
-    return token.is(u"not") || token.is(u"never") || token.is(u"no") || token.lower.endsWith(u"n't");
-}
-
 // Where the sentence says behind the content that it is wrong: "… are false",
 // "… was never more than a lie", "… have been withdrawn"; -1: nowhere.
 int verdictBehind(const Draft& draft, const Sentence& s, int from)
@@ -47,19 +37,19 @@ int verdictBehind(const Draft& draft, const Sentence& s, int from)
     for (int i = from; i < s.last; ++i) {
         if (!isBe(draft.tokens[i]) || draft.mentionAt[i] >= 0)
             continue;
-        for (int k = i + 1; k < std::min(s.last, i + 5) && !isNegation(draft.tokens[k]); ++k) {
+        for (int k = i + 1; k < std::min(s.last, i + 5) && !isNegation(draft.tokens[k].lower); ++k) {
             const QString& word = draft.tokens[k].lower;
-            const auto adjective = rowOf("adjective", word);
-            const auto noun = rowOf("noun", word);
-            const auto content = rowOf("content", word);
+            const auto adjective = lexicon().governor("adjective", word);
+            const auto noun = lexicon().governor("noun", word);
+            const auto content = lexicon().governor("content", word);
             const auto denies = [](const std::optional<Governor>& row) {
                 return row && Stance(row->affirmed) == Stance::Denied;
             };
             if (denies(adjective) || denies(noun) || denies(content))
                 return k;
             if (!draft.words.empty() && draft.words[k].upos == Upos::Verb &&
-                (denies(rowOf("verb", draft.words[k].lemma)) ||
-                 denies(rowOf("verdict", draft.words[k].lemma))))
+                (denies(lexicon().governor("verb", draft.words[k].lemma)) ||
+                 denies(lexicon().governor("verdict", draft.words[k].lemma))))
                 return k;
             if (!draft.tokens[k].is(Token::Word))
                 break;
@@ -161,8 +151,8 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
     const int first = std::min(a.first, b.first), last = std::max({a.last, b.last, claim.trigger + 1});
     for (int noun = s.first; noun < first; ++noun) {
         const QString word = nounAt(draft, noun);
-        const auto content = rowOf("content", word);
-        const auto row = content ? content : rowOf("noun", word);
+        const auto content = lexicon().governor("content", word);
+        const auto row = content ? content : lexicon().governor("noun", word);
         if (!row || Stance(row->affirmed) == Stance::Stated ||
             (noun > s.first && draft.tokens[noun - 1].is(u"by"))) // "it is not by chance that …"
             continue;
@@ -186,7 +176,7 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
         if (const int verb = draft.words.empty() ? -1 : draft.words[noun].head;
             verb >= s.first && draft.words[noun].relation == Relation::Obj &&
             draft.words[verb].upos == Upos::Verb)
-            if (const auto denial = rowOf("verb", draft.words[verb].lemma);
+            if (const auto denial = lexicon().governor("verb", draft.words[verb].lemma);
                 denial && Stance(denial->affirmed) == Stance::Denied) // "X denied Y's claim that …"
                 return {Stance::Denied, verb, verb + 1, true};
         for (int i = std::max(s.first, noun - 2); i < noun; ++i)
@@ -203,7 +193,7 @@ Hedge inContent(const Draft& draft, const DraftClaim& claim)
             !(draft.tokens[i + 1].is(u"a") || draft.tokens[i + 1].is(u"an")))
             continue;
         const QString word = nounAt(draft, i + 2);
-        const auto row = rowOf("noun", word);
+        const auto row = lexicon().governor("noun", word);
         if (row && Stance(row->affirmed) == Stance::Alleged && i >= claim.trigger)
             return {Stance::Alleged, i + 1, i + 3, true};
     }
@@ -226,7 +216,7 @@ Hedge takenBack(const Draft& draft, const DraftClaim& claim)
         (at(first).is(u"he") || at(first).is(u"she") || at(first).is(u"it") || at(first).is(u"they")) &&
         (isBe(at(first + 1)) || at(first + 1).is(u"did") || at(first + 1).is(u"does") ||
          at(first + 1).is(u"do") || at(first + 1).is(u"has") || at(first + 1).is(u"had")) &&
-        isNegation(at(first + 2)) && (next.last - first == 3 || !at(first + 3).is(Token::Word)))
+        isNegation(at(first + 2).lower) && (next.last - first == 3 || !at(first + 3).is(Token::Word)))
         return {Stance::Denied, first + 1, first + 3, true};
     const bool isNone = at(first).is(u"none") && at(first + 1).is(u"of") &&
                         (at(first + 2).is(u"this") || at(first + 2).is(u"it") || at(first + 2).is(u"that"));
@@ -246,7 +236,8 @@ Hedge takenBack(const Draft& draft, const DraftClaim& claim)
     for (int i = first + 1; i < std::min(next.last, first + (isAlone ? 10 : 3)) && noun < 0; ++i) {
         const QString word = nounAt(draft, i);
         for (const char* part : {"content", "noun"})
-            if (const auto row = rowOf(part, word); row && Stance(row->affirmed) != Stance::Stated)
+            if (const auto row = lexicon().governor(part, word);
+                row && Stance(row->affirmed) != Stance::Stated)
                 noun = i;
     }
     if (!isAlone &&
@@ -260,7 +251,7 @@ Hedge takenBack(const Draft& draft, const DraftClaim& claim)
         return {Stance::Denied, verdict, verdict + 1, true};
     }
     for (int i = first + 1; i < noun; ++i)
-        if (isNegation(at(i)))
+        if (isNegation(at(i).lower))
             return {};
     if (isAlone && !at(first).is(u"the") && noun >= 0)
         return {Stance::Alleged, noun, noun + 1, true};

@@ -38,4 +38,9 @@ const Words& words()
     return loaded;
 }
 
+bool isNegation(const QString& word)
+{
+    return word == u"not" || word == u"never" || word == u"no" || word.endsWith(u"n't");
+}
+
 } // namespace redthread::reading

@@ -14,4 +14,6 @@ struct Words {
 // Made once; safe from every thread.
 const Words& words();
 
+bool isNegation(const QString& word); // "not", "never", "no", "isn't"; in lower case
+
 } // namespace redthread::reading

@@ -34,10 +34,7 @@ bool isSoftened(const Draft& draft, const Sentence& sentence, int negation)
 
 std::optional<Governor> Governing::row(const char* part, const QString& lemma) const
 {
-    const auto found = lexicon().governors.constFind(QLatin1String(part) + u' ' + lemma);
-    if (found == lexicon().governors.constEnd())
-        return std::nullopt;
-    return *found;
+    return lexicon().governor(part, lemma);
 }
 
 std::optional<Governor> Governing::rowOf(int n, bool clause) const

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QSet>
 
+#include <algorithm>
 #include <cstdio> // the detector's header needs it
 #include <vector>
 
@@ -11,6 +12,27 @@
 #include <cld2/public/encodings.h>
 
 namespace redthread::reading {
+
+namespace {
+
+// A few Latin words, none of them another language's: "Ada Byron left." may be taken for Malay.
+bool isTooShort(const QString& text)
+{
+    constexpr int Enough = 10; // words
+    if (text.size() > 40 * Enough)
+        return false;
+    const QStringList words = text.toCaseFolded().simplified().split(u' ', Qt::SkipEmptyParts);
+    const auto isForeign = [](QString word) {
+        while (!word.isEmpty() && !word.back().isLetter())
+            word.chop(1);
+        return isForeignFunctionWord(word) || std::any_of(word.begin(), word.end(), [](QChar c) {
+                   return c.isLetter() && c.script() != QChar::Script_Latin;
+               });
+    };
+    return words.size() < Enough && std::none_of(words.begin(), words.end(), isForeign);
+}
+
+} // namespace
 
 QString languageOf(const QString& text)
 {
@@ -29,7 +51,7 @@ QString languageOf(const QString& text)
     for (int i = 0; i < 3; ++i)
         if (languages[i] == CLD2::ENGLISH && percents[i] >= englishEnough)
             return QStringLiteral("en");
-    if (!isReliable || found == CLD2::UNKNOWN_LANGUAGE)
+    if (!isReliable || found == CLD2::UNKNOWN_LANGUAGE || isTooShort(text))
         return {};
     return QString::fromLatin1(CLD2::LanguageCode(found));
 }

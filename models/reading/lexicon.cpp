@@ -279,6 +279,12 @@ void loadPatterns(Lexicon& l)
 
 } // namespace
 
+std::optional<Governor> Lexicon::governor(const char* part, const QString& word) const
+{
+    const auto row = governors.constFind(QLatin1String(part) + u' ' + word);
+    return row == governors.constEnd() ? std::nullopt : std::optional(*row);
+}
+
 bool Lexicon::isFunctionWord(const QString& word) const
 {
     const QString tags = commonWords.value(word);

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace redthread::reading {
@@ -106,13 +107,15 @@ struct Lexicon {
     QSet<QString> recordWords;      // what says things of itself, and nobody with it: "figures", "register"
     QSet<QString> hearsayWords;     // of speakers whose word is not enough: "anonymous", "rumours"
     QSet<QString> kinWords;         // without one of which nobody is said to be family: "wife", "married"
-    QSet<QString> thoughtWords;     // verbs, as written, behind a clause that is no more than thought or heard
-    QSet<QString> offices;          // held for a state: "the Dutch ambassador", but not "the Dutch researcher"
-    QSet<QString> doubts;           // words that make a sentence doubtful wherever they stand
-    QSet<QString> acts;             // relationships that are themselves something said or done to somebody
+    QSet<QString> thoughtWords; // verbs, as written, behind a clause that is no more than thought or heard
+    QSet<QString> offices;      // held for a state: "the Dutch ambassador", but not "the Dutch researcher"
+    QSet<QString> doubts;       // words that make a sentence doubtful wherever they stand
+    QSet<QString> acts;         // relationships that are themselves something said or done to somebody
     QHash<QString, Governor> governors;                        // "verb claim" → …
     QHash<QString, std::vector<QPair<QStringList, int>>> cues; // first word → all words, stance as int
 
+    // A row of governors.tsv; none: the word is not there as that part.
+    std::optional<Governor> governor(const char* part, const QString& word) const;
     bool isFunctionWord(const QString& word) const;
     bool isCommon(const QString& word) const { return commonWords.contains(word); }
     // 'n', 'v', 'a', 'r', 'f' … or null when not a common word.

@@ -116,8 +116,8 @@ bool countsAt(const Draft& draft, const DraftClaim& claim, const Hedge& cue)
 // What an adjective makes of its noun; stated: nothing.
 Stance adjectiveAt(const Draft& draft, int token)
 {
-    const auto row = lexicon().governors.constFind(QStringLiteral("adjective ") + draft.tokens[token].lower);
-    return row == lexicon().governors.constEnd() ? Stance::Stated : Stance(row->affirmed);
+    const auto row = lexicon().governor("adjective", draft.tokens[token].lower);
+    return row ? Stance(row->affirmed) : Stance::Stated;
 }
 
 // Words that end where the claim's own begins: "has yet to buy", "said to be the

@@ -1,8 +1,9 @@
 #include "models/training/coreference_corpus.h"
 
+#include "models/training/treebank.h"
+
 #include <QFile>
 #include <QJsonArray>
-#include <QRegularExpression>
 
 namespace redthread::learning {
 
@@ -72,24 +73,15 @@ private:
 
     void readEntities(const QString& misc, TextRange range)
     {
-        static const QRegularExpression entity(QStringLiteral("(?:^|\\|)Entity=([^|]*)"));
-        static const QRegularExpression bracket(
-            QStringLiteral("\\((\\d+)[^-()]*((?:-[^()]*)?)(\\))?|(\\d+)[^()]*\\)"));
         std::vector<QString> closing;
-        auto it = bracket.globalMatch(entity.match(misc).captured(1));
-        while (it.hasNext()) {
-            const QRegularExpressionMatch m = it.next();
-            if (!m.captured(4).isEmpty()) {
-                closing.push_back(m.captured(4));
-                continue;
-            }
-            // -etype-infstat-salience-centering-minspan-link-identity
+        for (const EntityBracket& bracket : entityBracketsOf(misc)) {
             int smallest = 0;
-            for (const QString& n : m.captured(2).section(u'-', 5, 5).split(u','))
+            for (const QString& n : bracket.said.section(u'-', 5, 5).split(u','))
                 smallest = std::max(smallest, n.toInt());
-            m_open.push_back({m.captured(1), std::max(1, smallest), {}});
-            if (!m.captured(3).isEmpty())
-                closing.push_back(m.captured(1));
+            if (bracket.opens)
+                m_open.push_back({bracket.id, std::max(1, smallest), {}});
+            if (bracket.closes)
+                closing.push_back(bracket.id);
         }
         for (Open& open : m_open)
             open.words.push_back(range);

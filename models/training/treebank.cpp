@@ -1,6 +1,7 @@
 #include "models/training/treebank.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 namespace redthread::learning {
 
@@ -44,6 +45,23 @@ TreebankSentence joined(const std::vector<Part>& parts)
 }
 
 } // namespace
+
+std::vector<EntityBracket> entityBracketsOf(const QString& misc)
+{
+    static const QRegularExpression entity(QStringLiteral("(?:^|\\|)Entity=([^|]*)"));
+    static const QRegularExpression bracket(
+        QStringLiteral("\\((\\d+)[^-()]*((?:-[^()]*)?)(\\))?|(\\d+)[^()]*\\)"));
+    std::vector<EntityBracket> brackets;
+    auto it = bracket.globalMatch(entity.match(misc).captured(1));
+    while (it.hasNext()) {
+        const QRegularExpressionMatch m = it.next();
+        if (m.captured(4).isEmpty())
+            brackets.push_back({m.captured(1), m.captured(2), true, !m.captured(3).isEmpty()});
+        else
+            brackets.push_back({m.captured(4), {}, false, true});
+    }
+    return brackets;
+}
 
 std::vector<std::pair<size_t, size_t>> joinedByHyphens(const std::vector<HyphenPart>& parts)
 {

@@ -21,6 +21,15 @@ struct TreebankSentence {
     std::vector<TreebankWord> words;
 };
 
+// A bracket of GUM's "Entity" in the MISC column: "(12-person-new-…", "12)", "(12-…)". The entity's number,
+// what is said of it behind that (-etype-infstat-salience-centering-minspan-link-identity; of closing ones
+// nothing).
+struct EntityBracket {
+    QString id, said;
+    bool opens = false, closes = false;
+};
+std::vector<EntityBracket> entityBracketsOf(const QString& misc);
+
 // Which words of a treebank are one to the program, first and end of each:
 // "state", "-", "owned" with no space between them.
 struct HyphenPart {

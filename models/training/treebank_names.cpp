@@ -3,8 +3,6 @@
 #include "models/reading/lexicon.h"
 #include "models/training/treebank.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace redthread::learning {
@@ -170,17 +168,12 @@ public:
     {
         m_rows.push_back({cells[1].toString(), cells[3].toString(), cells[6].toInt() - 1,
                           cells[9].contains(u"SpaceAfter=No")});
-        static const QRegularExpression column(QStringLiteral("(?:^|\\|)Entity=([^|]*)"));
-        static const QRegularExpression bracket(
-            QStringLiteral("\\((\\d+)[^-()]*-?([^-()]*)[^()]*(\\))?|(\\d+)[^()]*\\)"));
         const int row = int(m_rows.size()) - 1;
-        auto it = bracket.globalMatch(column.match(cells[9].toString()).captured(1));
-        while (it.hasNext()) {
-            const QRegularExpressionMatch m = it.next();
-            if (m.captured(4).isEmpty())
-                m_open.push_back({m.captured(1), row, m.captured(2)});
-            if (!m.captured(3).isEmpty() || !m.captured(4).isEmpty())
-                close(m.captured(3).isEmpty() ? m.captured(4) : m.captured(1), row);
+        for (const EntityBracket& bracket : entityBracketsOf(cells[9].toString())) {
+            if (bracket.opens)
+                m_open.push_back({bracket.id, row, bracket.said.section(u'-', 1, 1)});
+            if (bracket.closes)
+                close(bracket.id, row);
         }
     }
 

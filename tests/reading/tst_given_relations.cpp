@@ -257,6 +257,7 @@ void TestGivenRelations::a_cue_counts_where_it_governs_the_claim_data()
     row("alleged", "In 2010 Arvo “quietly bought” Bella.");
     row("stated", "Those who say that Arvo bought Bella are right.");
     row("stated", "That Arvo owns Bella is well known.");
+    row("stated", "Arvo and the miners' board bought the drivers' Bella.");
     row("stated", "“Arvo bought Bella,” Cedo wrote.");
     row("stated", "Arvo's “Rose” boat was sold when Arvo bought Bella, a “palace” in Rome.");
     // near, and yet it does not

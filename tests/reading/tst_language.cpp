@@ -32,6 +32,9 @@ void TestLanguage::english_is_recognised_data()
     QTest::newRow("capitals") << english.toUpper() << true;
     QTest::newRow("noise") << noise << true;
     QTest::newRow("a few words") << QStringLiteral("Arvo bought Bella.") << true;
+    QTest::newRow("three words") << QStringLiteral("Ada Byron left.") << true;
+    QTest::newRow("five words") << QStringLiteral("Viktor Orlov never paid Anna Berg.") << true;
+    QTest::newRow("another script") << QStringLiteral("Он работает на компанию.") << false;
     QTest::newRow("nothing") << QString() << true;
     QTest::newRow("an English sentence of foreign names")
         << QStringLiteral("The paper Die Zeit and the paper Le Monde said that El Pais was there.") << true;

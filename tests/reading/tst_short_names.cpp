@@ -1,5 +1,6 @@
 // Whom a part of a name means, who does what a participle behind a noun tells, and what a place or a
 // nationality beside a name does not say.
+#include "models/reading/models.h"
 #include "models/reading/reading.h"
 
 #include <QtTest>
@@ -29,16 +30,16 @@ private slots:
 
     void who_works_is_named_right_before_it()
     {
-        if (!readText(QStringLiteral("Ada Byron left."), {})->notes.isEmpty())
-            QSKIP("Nothing is learnt here.");
+        if (reading::models().syntax.isEmpty())
+            QSKIP("no model");
         QVERIFY(subjectOf(QStringLiteral("Anna Berg said she had been beaten by men working for Zorn Bank."),
                           QStringLiteral("works_for")) != u"Anna Berg");
     }
 
     void a_nationality_is_no_employer_and_a_city_no_property()
     {
-        if (!readText(QStringLiteral("Ada Byron left."), {})->notes.isEmpty())
-            QSKIP("Nothing is learnt here.");
+        if (reading::models().syntax.isEmpty())
+            QSKIP("no model");
         const QString works = QStringLiteral("works_for");
         QCOMPARE(subjectOf(QStringLiteral("The Dutch researcher Pieter Jansen said nothing."), works),
                  QString());
