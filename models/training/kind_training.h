@@ -12,4 +12,11 @@ namespace redthread::learning {
 // in texts nobody has learnt from.
 void learnKinds(std::vector<Lesson>& lessons, ModelWriter& writer);
 
+// Each lesson read with what all others taught: how many names were given their kind.
+struct KindScore {
+    int right = 0, all = 0;
+    QStringList wrong; // "text: name is …, read as …"
+};
+KindScore scoreKinds(const std::vector<Lesson>& lessons, bool invented);
+
 } // namespace redthread::learning
