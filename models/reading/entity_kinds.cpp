@@ -53,10 +53,12 @@ bool speaks(const Draft& d, const DraftMention& m)
     if (d.words.empty())
         return false;
     const Sentence& s = d.sentences[m.sentence];
-    if (m.first - 2 >= s.first && d.tokens[m.first - 1].lower == u"to" && d.tokens[m.first - 2].lower == u"according")
+    if (m.first - 2 >= s.first && d.tokens[m.first - 1].lower == u"to" &&
+        d.tokens[m.first - 2].lower == u"according")
         return true;
     const Word& word = d.words[rootOf(d, m)];
-    return word.relation == Relation::Nsubj && word.head >= 0 && lexicon().sayings.contains(d.words[word.head].lemma);
+    return word.relation == Relation::Nsubj && word.head >= 0 &&
+           lexicon().sayings.contains(d.words[word.head].lemma);
 }
 
 class Describer {
@@ -114,12 +116,12 @@ private:
         for (const QString& word : words) {
             const QString lower = word.toCaseFolded();
             say(QStringLiteral("w="), lower);
-            if (const KindWord row = l.kindWords.value(lower); row.inNames)
+            if (const KindWord row = l.wordInName(lower); row.inNames)
                 say(QStringLiteral("wk="), row.kind);
             if (const QString noun = kindOfNoun(lower); !noun.isEmpty())
                 say(QStringLiteral("wn="), noun);
         }
-        if (const KindWord row = l.kindWords.value(last); row.inNames)
+        if (const KindWord row = l.wordInName(last); row.inNames)
             say(QStringLiteral("lk="), row.kind);
         if (const QString noun = kindOfNoun(last); !noun.isEmpty())
             say(QStringLiteral("ln="), noun);

@@ -27,6 +27,7 @@ constexpr double ofRule = 0.5;  // a rule found it too
 constexpr double ofName = 0.3;  // it means somebody named
 constexpr double ofChain = 0.3; // another description means the same
 
+constexpr double nounWeight = 1;   // the list of nouns, of a phrase's kind
 constexpr double besideName = 0.5; // what descriptions say of the kind of somebody named
 constexpr double sameWord = 0.5;   // what is said of others called by the same word
 
@@ -44,7 +45,8 @@ Odds oddsOf(const RelationModels& models, const Phrase& phrase)
         std::vector<learning::Feature> features;
         for (const learning::Feature f : phrase.kindFeatures)
             features.push_back(learning::combine(f, k));
-        odds.insert(kind.key, models.score(models.phraseKind, features));
+        odds.insert(kind.key, models.score(models.phraseKind, features) +
+                                  (kind.key == phrase.nounKind ? nounWeight : 0));
     }
     return odds;
 }

@@ -182,13 +182,18 @@ void loadWords(Lexicon& l)
     eachRow(l, QStringLiteral("kind_words.tsv"), 3, [&](const QStringList& c) {
         const QString word = c[0].toCaseFolded();
         const bool known = l.kindWords.contains(word);
-        KindWord& row = l.kindWords[word];
         const bool inNames = c[2].contains(u's'), describes = c[2].contains(u'd');
+        if (word.startsWith(u'-')) {
+            l.kindEndings.emplace_back(word.mid(1), KindWord{.kind = c[1], .inNames = true});
+            return;
+        }
+        KindWord& row = l.kindWords[word];
         if (!known || describes) // "group" names a company, "30 groups" does not
             row.kind = c[1];
         row.inNames |= inNames;
         row.describes |= describes || c[2].contains(u'g');
         row.plural |= c[2].contains(u'g');
+        row.surname |= c[2].contains(u'n');
         if (c[2].contains(u'c'))
             l.camps.insert(word);
         if (word.contains(u' ')) {
@@ -314,6 +319,17 @@ const Lexicon& lexicon()
         return l;
     }();
     return loaded;
+}
+
+KindWord Lexicon::wordInName(const QString& word) const
+{
+    constexpr int shortest = 3; // letters in front of an ending
+    if (const auto row = kindWords.constFind(word); row != kindWords.constEnd())
+        return *row;
+    for (const auto& [ending, row] : kindEndings)
+        if (word.size() >= ending.size() + shortest && word.endsWith(ending))
+            return row;
+    return {};
 }
 
 } // namespace redthread::reading

@@ -55,7 +55,8 @@ struct KindWord {
     QString kind;
     bool describes = false;
     bool inNames = false;
-    bool plural = false; // counts who is not named
+    bool plural = false;  // counts who is not named
+    bool surname = false; // too: behind a first name it is no word of that kind
 };
 
 // A row of governors.tsv: what a word makes of what hangs on it; stances as int.
@@ -86,6 +87,9 @@ struct Lexicon {
     QHash<QString, int> demonyms;  // "moroccan" → row
     QSet<QString> noNames;         // written with a capital, name nobody
     QHash<QString, KindWord> kindWords;
+    std::vector<std::pair<QString, KindWord>> kindEndings; // of words inside names: "blatt"
+    // What a word says that stands inside a name, by itself or by how it ends.
+    KindWord wordInName(const QString& word) const;
     QHash<QString, QString> knownNames; // names known to everybody → kind
     QHash<QString, QString> nounKinds;  // common noun, in the singular → what it mostly means
     QSet<QString> kindWordEnds;         // last words of those of several words, singular and plural

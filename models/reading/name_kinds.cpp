@@ -61,13 +61,14 @@ private:
         const bool first = l.firstNames.contains(w[0]);
         const bool isPerson = first && n == 2 && learnt == NameType::Person;
         for (int i = 0; i < n; ++i) {
-            const KindWord row = l.kindWords.value(w[i].endsWith(u'.') ? w[i].chopped(1) : w[i]); // "Ltd."
+            const KindWord row = l.wordInName(w[i].endsWith(u'.') ? w[i].chopped(1) : w[i]); // "Ltd."
             if (!row.inNames || (n == 1 && row.kind != u"media" && row.kind != u"ngo"))
                 continue;
             if (w[i].size() <= 2 && !isUpperIn(name, w[i]))
                 continue;
-            if (isPerson && (row.kind == u"law" || row.kind == u"place"))
-                continue; // "Nathan Law", "Nathan Lane"; "Arvo Mining" is a company nevertheless
+            if (isPerson && (row.surname || row.kind == u"law" || row.kind == u"place"))
+                continue; // "Nathan Law", "Nathan Lane", "Samantha Power"; "Arvo Mining" is a company
+                          // nevertheless
             kindWord = true;
             const bool led = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
             score[row.kind] += led || i == n - 1 ? 6 : i == 0 ? 2 : 1.5; // the last word says most
@@ -83,6 +84,8 @@ private:
         if (n >= 2 && n <= 5 && !link) {
             if (first)
                 score[person] += kindWord ? 1.5 : 4;
+            else if (!kindWord && isForeignArticle(name.text))
+                score[QStringLiteral("media")] += 1.5; // "Le Phare", "El Faro del Sur", "Il Sole 24 Ore"
             else if (!kindWord && !anyCommon)
                 score[person] += n <= 3 ? 2.2 : 1;
         }
@@ -98,6 +101,16 @@ private:
             score[QStringLiteral("software")] += 1;
         if (anyCommon && !kindWord && !first)
             score[QStringLiteral("organisation")] += 1.2;
+    }
+
+    // Surnames begin so, too ("Le Pen"); but who bears one is mostly met with a first name or a title.
+    static bool isForeignArticle(const QString& name)
+    {
+        static const QSet<QString> articles{
+            QStringLiteral("Le"),  QStringLiteral("La"),  QStringLiteral("Les"), QStringLiteral("El"),
+            QStringLiteral("Los"), QStringLiteral("Las"), QStringLiteral("Il"),  QStringLiteral("Der"),
+            QStringLiteral("Die"), QStringLiteral("Das"), QStringLiteral("Het")};
+        return articles.contains(name.section(u' ', 0, 0));
     }
 
     NameType learntType(const SpelledName& name) const
@@ -146,7 +159,7 @@ private:
         if (isAmongCountries(span))
             add(name, QStringLiteral("country"), 4);
         if (span.first < s.body)
-            add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 3);
+            add(name, span.first == s.first ? QStringLiteral("place") : QStringLiteral("media"), 6);
         // Before: "Transport Minister X", "journalist X", "the daily X", "its spokesman, X".
         if (span.rolesFrom >= 0) {
             const KindWordAt role = kindWordEndingAt(m_draft, span.rolesFrom, span.first - 1);

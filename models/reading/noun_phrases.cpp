@@ -239,6 +239,7 @@ private:
     {
         const Sentence& s = d.sentences[p.sentence];
         const QString head = at(p.head).lower, one = singularOf(head);
+        p.nounKind = kindOfNoun(head);
         const KindWordAt word = kindWordEndingAt(d, s.first, p.head);
         const bool plural = one != head || (word && word.word.plural);
         const QString kw = word ? word.word.kind + QString(word.word.plural ? QStringLiteral("+") : QString())
@@ -310,8 +311,7 @@ private:
         const QString tags = lexicon().commonWords.value(head);
         add(QStringLiteral("tags=") + tags);
 
-        const QString listed = kindOfNoun(head);
-        const QString noun = listed.isEmpty() ? QStringLiteral("-") : listed;
+        const QString noun = p.nounKind.isEmpty() ? QStringLiteral("-") : p.nounKind;
         add(QStringLiteral("noun=") + noun);
         add(QStringLiteral("noun=") + noun + det);
         add(QStringLiteral("noun=") + noun + (plural ? u'p' : u's') + det);
@@ -344,7 +344,7 @@ private:
         addKind(plural ? QStringLiteral("pl") : QStringLiteral("sg"));
         addKind((plural ? QStringLiteral("pl") : QStringLiteral("sg")) + kw);
         addKind(QStringLiteral("nk=") + nameKind);
-        if (!listed.isEmpty()) {
+        if (!p.nounKind.isEmpty()) {
             addKind(QStringLiteral("noun=") + noun);
             addKind(QStringLiteral("noun=") + noun + kw);
         }

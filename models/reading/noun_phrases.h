@@ -17,6 +17,7 @@ struct Phrase {
     bool pronoun = false;                        // of coreference.h
     std::vector<learning::Feature> features;     // is it kept?
     std::vector<learning::Feature> kindFeatures; // of which kind is it?
+    QString nounKind;                            // what the list of nouns says of it
 };
 
 // In text order; entities and mentions of the draft found before.

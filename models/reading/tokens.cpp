@@ -244,9 +244,14 @@ private:
         const std::vector<Token>& t = m_out.tokens;
         if (!t[first].is(Token::AllCaps) || t[first].lower.size() < 3)
             return first;
-        for (int i = first + 1; i < std::min(last, first + 16); ++i)
-            if (t[i].is(u"–") || t[i].is(u"—") || t[i].is(u"-"))
-                return i + 1;
+        bool isTown = true; // its words are written in capitals, up to a comma or bracket
+        for (int i = first + 1; i + 1 < std::min(last, first + 16); ++i) {
+            if (t[i].is(u"–") || t[i].is(u"—") || t[i].is(u"-")) // "ACME – the firm – …" is none
+                return t[i + 1].is(Token::Capital) || t[i + 1].is(Token::OpenQuote) ? i + 1 : first;
+            if (t[i].is(Token::Word) && (!t[i].is(Token::Capital) || (isTown && !t[i].is(Token::AllCaps))))
+                return first;
+            isTown = isTown && t[i].is(Token::Word);
+        }
         return first;
     }
 
@@ -301,11 +306,11 @@ private:
     {
         const int last = int(m_out.tokens.size());
         if (last > m_first)
-            m_out.sentences.push_back(
-                {m_first,
-                 last,
-                 m_paragraph,
-                 {m_out.tokens[m_first].range.start, m_out.tokens[last - 1].range.end}});
+            m_out.sentences.push_back({m_first,
+                                       last,
+                                       m_paragraph,
+                                       {m_out.tokens[m_first].range.start, m_out.tokens[last - 1].range.end},
+                                       bodyOf(m_first, last)});
         m_first = last;
     }
 

@@ -57,6 +57,50 @@ private slots:
             QCOMPARE(kindOf(*draft, QString::fromLatin1(name)), QStringLiteral("company"));
     }
 
+    void firms_papers_and_bodies_have_their_words_in_other_languages()
+    {
+        const auto draft = read(
+            QStringLiteral("Xorand Energie, Banque Velor, the Zilcher Morgenblatt and Policía Qirgana met."));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Xorand Energie")), QStringLiteral("company"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Banque Velor")), QStringLiteral("company"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Zilcher Morgenblatt")), QStringLiteral("media"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Policía Qirgana")), QStringLiteral("government"));
+    }
+
+    void a_foreign_article_opens_no_persons_name()
+    {
+        const auto draft = read(QStringLiteral("Reporters of El Qirgano called Samira Velor."));
+        QCOMPARE(kindOf(*draft, QStringLiteral("El Qirgano")), QStringLiteral("media"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Samira Velor")), QStringLiteral("person"));
+    }
+
+    void a_dateline_names_a_place_and_an_agency()
+    {
+        const QString lines[] = {
+            QStringLiteral("Ada Byron left.\n\nQIRGANA, March 12, 2019 (Velpress) – Zilch Ltd sold boats."),
+            QStringLiteral("QIRGANA VELOR – Zilch Ltd sold boats."),
+            QStringLiteral("QIRGANA (Velpress) - Zilch Ltd sold boats.")};
+        for (const QString& text : lines) {
+            const auto draft = read(text);
+            const Sentence& s = draft->sentences.back();
+            QCOMPARE(draft->token(s.body).lower, QStringLiteral("zilch"));
+            QCOMPARE(draft->entities[size_t(draft->entityAt(s.first))].kind, QStringLiteral("place"));
+            if (text.contains(u'('))
+                QCOMPARE(kindOf(*draft, QStringLiteral("Velpress")), QStringLiteral("media"));
+        }
+    }
+
+    void a_dash_alone_makes_no_dateline()
+    {
+        for (const char* text :
+             {"ZILCH – a firm of Oslo – sold boats.", "ZILCH sold a boat – Ada Byron bought it.",
+              "The firm sold boats – Ada Byron bought them.", "NATO said – Ada Byron left."}) {
+            const QString one = QStringLiteral("It rained.\n\n") + QString::fromUtf8(text);
+            const auto draft = read(one);
+            QCOMPARE(draft->sentences.back().body, draft->sentences.back().first);
+        }
+    }
+
     void a_party_is_called_by_its_first_word()
     {
         const auto draft = read(QStringLiteral("Yesterday Labour won. The Labour Party has a plan."));
