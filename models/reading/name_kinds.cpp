@@ -57,7 +57,7 @@ private:
         KindScores& score = name.scores;
         if (l.countryOf.contains(whole))
             score[QStringLiteral("country")] += 10;
-        bool kindWord = false;
+        bool kindWord = false, isLed = false;
         const bool first = l.firstNames.contains(w[0]);
         const bool isPerson = first && n == 2 && learnt == NameType::Person;
         for (int i = 0; i < n; ++i) {
@@ -70,8 +70,10 @@ private:
                 continue; // "Nathan Law", "Nathan Lane", "Samantha Power"; "Arvo Mining" is a company
                           // nevertheless
             kindWord = true;
-            const bool led = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
-            score[row.kind] += led || i == n - 1 ? 6 : i == 0 ? 2 : 1.5; // the last word says most
+            const bool leads = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
+            // The last word says most, but of "Bureau of Tobacco and Firearms" the first.
+            score[row.kind] += leads || (i == n - 1 && !isLed) ? 6 : i == 0 ? 2 : 1.5;
+            isLed |= leads;
         }
         bool anyCommon = false, link = false, digit = false;
         for (const QString& word : w) {

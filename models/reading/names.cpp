@@ -4,6 +4,7 @@
 #include "models/reading/models.h"
 #include "models/reading/name_parts.h"
 #include "models/reading/names/learnt_names.h"
+#include "models/reading/whole_names.h"
 
 #include <algorithm>
 
@@ -375,40 +376,13 @@ private:
     std::vector<NameSpan> m_spans;
 };
 
-// "North Korea" is one name, though what was learnt saw but its second word.
-void wholeCountries(const Draft& draft, std::vector<NameSpan>& names)
-{
-    constexpr int longest = 4; // words
-    const Lexicon& l = lexicon();
-    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
-    std::vector<NameSpan> whole;
-    for (size_t n = 0; n < names.size(); ++n) {
-        NameSpan name = names[n];
-        const Sentence& s = draft.sentences[size_t(name.sentence)];
-        const int before = n > 0 && names[n - 1].sentence == name.sentence ? names[n - 1].last : s.first;
-        const int next = n + 1 < names.size() && names[n + 1].sentence == name.sentence ? names[n + 1].first : s.last;
-        for (int first = std::max(before, name.last - longest); first < name.first; ++first) {
-            const QString words = draft.joined(first, name.last);
-            const bool isCountry = l.countryOf.contains(words), isDemonym = !isCountry && l.demonyms.contains(words);
-            const bool areCapital = std::all_of(draft.tokens.begin() + first, draft.tokens.begin() + name.last,
-                                                [](const Token& t) { return t.is(Token::Capital); });
-            if ((isCountry || isDemonym) && areCapital && name.last <= next) {
-                name.first = first;
-                name.demonym = isDemonym;
-                break;
-            }
-        }
-        whole.push_back(name);
-    }
-    names = std::move(whole);
-}
-
 void addAddresses(const Draft& draft, std::vector<NameSpan>& names)
 {
     std::vector<NameSpan> found;
     for (int s = 0; s < int(draft.sentences.size()); ++s)
         for (int i = draft.sentences[size_t(s)].first; i < draft.sentences[size_t(s)].last; ++i)
-            if (const QString& word = draft.tokens[size_t(i)].lower; word.contains(u'.') && isWebAddress(word))
+            if (const QString& word = draft.tokens[size_t(i)].lower;
+                word.contains(u'.') && isWebAddress(word))
                 found.push_back({s, i, i + 1});
     if (found.empty())
         return;
@@ -418,19 +392,20 @@ void addAddresses(const Draft& draft, std::vector<NameSpan>& names)
         return it != found.end() && it->first < name.last;
     });
     names.insert(names.end(), found.begin(), found.end());
-    std::sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    std::sort(names.begin(), names.end(),
+              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
 }
 
 } // namespace
 
 bool isWebAddress(const QString& word)
 {
-    static const QSet<QString> ends{QStringLiteral("com"),  QStringLiteral("org"),  QStringLiteral("net"),
-                                    QStringLiteral("info"), QStringLiteral("gov"),  QStringLiteral("edu"),
-                                    QStringLiteral("int"),  QStringLiteral("mil"),  QStringLiteral("io"),
-                                    QStringLiteral("eu"),   QStringLiteral("news"), QStringLiteral("media"),
+    static const QSet<QString> ends{QStringLiteral("com"),  QStringLiteral("org"),   QStringLiteral("net"),
+                                    QStringLiteral("info"), QStringLiteral("gov"),   QStringLiteral("edu"),
+                                    QStringLiteral("int"),  QStringLiteral("mil"),   QStringLiteral("io"),
+                                    QStringLiteral("eu"),   QStringLiteral("news"),  QStringLiteral("media"),
                                     QStringLiteral("biz"),  QStringLiteral("online")};
-    static const QSet<QString> before{QStringLiteral("co"), QStringLiteral("com"), QStringLiteral("gov"),
+    static const QSet<QString> before{QStringLiteral("co"),   QStringLiteral("com"), QStringLiteral("gov"),
                                       QStringLiteral("govt"), QStringLiteral("org"), QStringLiteral("ac"),
                                       QStringLiteral("net")};
     if (word.size() > 253 || word.contains(u'@'))
@@ -457,7 +432,13 @@ std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop)
     if (!models().names.isEmpty())
         addLearnt(draft, names, learntNames(draft, models().names, stop));
     takeApart(draft, names);
-    wholeCountries(draft, names);
+    std::sort(names.begin(), names.end(),
+              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    makeWhole(draft, names);
+    std::erase_if(names, [&](const NameSpan& name) { // "us" is a country in capitals only
+        const Token& t = draft.tokens[size_t(name.first)];
+        return name.last == name.first + 1 && t.is(u"us") && !t.is(Token::AllCaps);
+    });
     addAddresses(draft, names);
     return names;
 }

@@ -131,7 +131,7 @@ private:
         if (at < to && m_text[at] == u'.' && keepsStop(from, at))
             ++at;
         quint8 flags = firstIsLetter ? Token::Word : Token::Number;
-        if (firstCapital)
+        if (firstCapital || beginsWithArticle(from, at))
             flags |= Token::Capital;
         if (capitals >= 2 && small == 0)
             flags |= Token::AllCaps;
@@ -140,6 +140,20 @@ private:
         if (tail < at)
             add(tail, at, Token::Word);
         return at;
+    }
+
+    // "al-Khatib", "el-Sisi": the capital of a name stands behind its article.
+    bool beginsWithArticle(qsizetype from, qsizetype to) const
+    {
+        static const QSet<QString> articles{
+            QStringLiteral("al"), QStringLiteral("el"),  QStringLiteral("an"),  QStringLiteral("ar"),
+            QStringLiteral("as"), QStringLiteral("ash"), QStringLiteral("at"),  QStringLiteral("az"),
+            QStringLiteral("ad"), QStringLiteral("ul"),  QStringLiteral("bin"), QStringLiteral("bint")};
+        qsizetype at = from;
+        while (at < to && m_text[at].isLower())
+            ++at;
+        return at > from && at + 1 < to && m_text[at] == u'-' && m_text[at + 1].isUpper() &&
+               articles.contains(m_text.mid(from, at - from));
     }
 
     // Where the second word of a contraction begins ("did|n't", "they|'re",
