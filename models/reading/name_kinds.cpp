@@ -70,8 +70,9 @@ private:
                 continue; // "Nathan Law", "Nathan Lane", "Samantha Power"; "Arvo Mining" is a company
                           // nevertheless
             kindWord = true;
-            const bool leads = i == 0 && n > 1 && (w[1] == u"of" || w[1] == u"for" || w[1] == u"de");
-            // The last word says most, but of "Bureau of Tobacco and Firearms" the first.
+            const bool leads = i + 1 < n && (w[i + 1] == u"of" || w[i + 1] == u"for" || w[i + 1] == u"de");
+            // The last word says most, but of "Bureau of Tobacco", "State Agency for Security" the one in
+            // front.
             score[row.kind] += leads || (i == n - 1 && !isLed) ? 6 : i == 0 ? 2 : 1.5;
             isLed |= leads;
         }
@@ -208,6 +209,8 @@ private:
                 QStringLiteral("platform"), QStringLiteral("malware"),   QStringLiteral("program"),
                 QStringLiteral("party"),    QStringLiteral("village"),   QStringLiteral("region"),
                 QStringLiteral("province"), QStringLiteral("newspaper"), QStringLiteral("district")};
+            if (isOnTheGround(span, s))
+                add(name, QStringLiteral("place"), 5);
             if (following.contains(next))
                 add(name,
                     next == u"region" || next == u"province" || next == u"district" || next == u"village"
@@ -219,6 +222,28 @@ private:
             if (next == u"who" || (next == u"," && span.last + 1 < s.last && at(span.last + 1).is(u"who")))
                 add(name, person, 2.5);
         }
+    }
+
+    // "the Qirgana copper mine", "the Velor dam": called so by where it is.
+    bool isOnTheGround(const NameSpan& span, const Sentence& s) const
+    {
+        static const QSet<QString> grounds{
+            QStringLiteral("mine"),     QStringLiteral("dam"),           QStringLiteral("river"),
+            QStringLiteral("airport"),  QStringLiteral("prison"),        QStringLiteral("valley"),
+            QStringLiteral("island"),   QStringLiteral("islands"),       QStringLiteral("lake"),
+            QStringLiteral("bay"),      QStringLiteral("forest"),        QStringLiteral("peninsula"),
+            QStringLiteral("coast"),    QStringLiteral("desert"),        QStringLiteral("mountains"),
+            QStringLiteral("suburb"),   QStringLiteral("neighbourhood"), QStringLiteral("neighborhood"),
+            QStringLiteral("oilfield"), QStringLiteral("gasfield"),      QStringLiteral("reservoir")};
+        if (span.first == s.first || !at(span.first - 1).is(u"the"))
+            return false;
+        for (int i = span.last; i < std::min(s.last, span.last + 2); ++i) // "copper" may stand between
+            if (grounds.contains(at(i).lower))
+                return true;
+            else if (at(i).is(Token::Capital) || !at(i).is(Token::Word) ||
+                     lexicon().isFunctionWord(at(i).lower))
+                return false;
+        return false;
     }
 
     // "Kenya, Tansania and Uganda": what is listed with two countries.

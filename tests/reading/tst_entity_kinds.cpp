@@ -67,6 +67,23 @@ private slots:
         QCOMPARE(kindOf(*draft, QStringLiteral("Policía Qirgana")), QStringLiteral("government"));
     }
 
+    void the_word_in_front_of_of_tells_what_a_body_is()
+    {
+        const auto draft = read(QStringLiteral(
+            "He met the State Agency for Information Security and the Zilch Bureau of Tobacco."));
+        QCOMPARE(kindOf(*draft, QStringLiteral("State Agency for Information Security")),
+                 QStringLiteral("government"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Zilch Bureau of Tobacco")), QStringLiteral("government"));
+    }
+
+    void a_mine_is_called_by_where_it_is()
+    {
+        const auto draft =
+            read(QStringLiteral("It owns the Santa Qirgana copper mine and hired Samira Qirgana."));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Santa Qirgana")), QStringLiteral("place"));
+        QCOMPARE(kindOf(*draft, QStringLiteral("Samira Qirgana")), QStringLiteral("person"));
+    }
+
     void a_foreign_article_opens_no_persons_name()
     {
         const auto draft = read(QStringLiteral("Reporters of El Qirgano called Samira Velor."));

@@ -186,6 +186,29 @@ private slots:
         QVERIFY2(words.contains("newspaper obl:agent accused NOUN newspaper"), qPrintable(words.join('\n')));
     }
 
+    void a_past_behind_a_relative_clause_is_the_predicate()
+    {
+        if (models().syntax.isEmpty())
+            QSKIP("There is no english.model here.");
+        const QStringList words = parsed(
+            QStringLiteral("Prime Minister Elena Kostova, who dismissed Velkov in 2020, denied reports that "
+                           "she had been warned about him."));
+        QVERIFY2(words.contains(u"denied root - VERB deny"), qPrintable(words.join(u'\n')));
+        QVERIFY2(words.contains(u"reports obj denied NOUN report"), qPrintable(words.join(u'\n')));
+        QVERIFY2(words.contains(u"elena nsubj denied PROPN elena"), qPrintable(words.join(u'\n')));
+    }
+
+    void a_dateline_is_no_part_of_the_clause()
+    {
+        if (models().syntax.isEmpty())
+            QSKIP("There is no english.model here.");
+        const QString clause = QStringLiteral("Danish prosecutors charged Ada Byron.");
+        const QStringList bare = parsed(clause),
+                          led = parsed(QStringLiteral("OSLO, March 12 (Velpress) – ") + clause);
+        QCOMPARE(led.last(bare.size()), bare);
+        QVERIFY2(led.first().startsWith(u"oslo parataxis charged"), qPrintable(led.first()));
+    }
+
     void every_word_hangs_in_its_own_sentence()
     {
         if (models().syntax.isEmpty())
