@@ -210,7 +210,7 @@ private:
                 QStringLiteral("party"),    QStringLiteral("village"),   QStringLiteral("region"),
                 QStringLiteral("province"), QStringLiteral("newspaper"), QStringLiteral("district")};
             if (isOnTheGround(span, s))
-                add(name, QStringLiteral("place"), 5);
+                add(name, QStringLiteral("place"), 6);
             if (following.contains(next))
                 add(name,
                     next == u"region" || next == u"province" || next == u"district" || next == u"village"

@@ -72,10 +72,11 @@ private:
     // "Food", "Firearms": everyday words that only a name gives a capital.
     bool isPlain(int i) const
     {
+        if (!isCapital(i))
+            return false;
         const QString& word = at(i).lower;
         const auto isEveryday = [&](const QString& one) { return l.isCommon(one) && !l.isFunctionWord(one); };
-        return isCapital(i) && !at(i).is(Token::AllCaps) && !l.countryOf.contains(word) &&
-               !l.demonyms.contains(word) &&
+        return !at(i).is(Token::AllCaps) && !l.countryOf.contains(word) && !l.demonyms.contains(word) &&
                (isEveryday(word) || isEveryday(word + u's') ||
                 (word.endsWith(u's') && isEveryday(word.chopped(1))) ||
                 (word.endsWith(u"ies") && isEveryday(word.chopped(3) + u'y')) || l.kindWords.contains(word));
@@ -95,7 +96,7 @@ private:
     bool allPlain(int from, int to) const
     {
         for (int i = from; i < to; ++i)
-            if (!isPlain(i))
+            if (!isPlain(i) && !at(i).is(u","))
                 return false;
         return from < to;
     }
@@ -111,8 +112,13 @@ private:
             return;
         const int end = runEnd(i + 1);
         int first = i - 1;
-        while (isPlain(first - 1) || (at(first - 1).is(u",") && first - 2 > s.first && isPlain(first - 2)))
-            first -= at(first - 1).is(u",") ? 2 : 1;
+        while (first > s.first)
+            if (isPlain(first - 1))
+                --first;
+            else if (at(first - 1).is(u",") && isPlain(first - 2))
+                first -= 2;
+            else
+                break;
         int from = first;
         while (from > s.first + 1 &&
                (l.demonyms.contains(at(from - 1).lower) || l.countryOf.contains(at(from - 1).lower)))
@@ -245,20 +251,22 @@ void wholeBodies(const Draft& draft, std::vector<NameSpan>& names)
             else if (body.last - body.first > bodies.back().last - bodies.back().first)
                 bodies.back() = body;
         }
-    for (NameSpan& body : bodies) {
+    std::vector<NameSpan> whole;
+    size_t n = 0;
+    for (const NameSpan& body : bodies) {
+        for (; n < names.size() && names[n].last <= body.first; ++n)
+            whole.push_back(names[n]);
+        size_t end = n;
         bool isCut = false; // a name reaches beyond it: that one knows more
-        for (const NameSpan& name : names) {
-            const bool meets = name.first < body.last && name.last > body.first;
-            isCut |= meets && (name.first < body.first || name.last > body.last) && !name.demonym;
+        for (; end < names.size() && names[end].first < body.last; ++end)
+            isCut |= names[end].first < body.first || names[end].last > body.last;
+        if (!isCut) {
+            whole.push_back(body);
+            n = end;
         }
-        if (isCut)
-            continue;
-        std::erase_if(
-            names, [&](const NameSpan& name) { return name.first >= body.first && name.last <= body.last; });
-        names.push_back(body);
     }
-    std::sort(names.begin(), names.end(),
-              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    whole.insert(whole.end(), names.begin() + qsizetype(n), names.end());
+    names = std::move(whole);
 }
 
 // "London-based Velor Trust", "Former Zilch banker Ada Byron"
