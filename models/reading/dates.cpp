@@ -4,6 +4,7 @@
 #include "models/reading/parties.h"
 
 #include <QDate>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -156,6 +157,8 @@ private:
     // "4 March 2019", "March 4, 2019", "March 2019", "in March", "in 2019"
     DateSpan absoluteAt(int i) const
     {
+        if (const DateSpan figures = figuresAt(i); !figures.iso.isEmpty())
+            return figures;
         int month = monthOf(word(i)), first = i, last = i + 1, day = 0;
         if (!month && (day = numberOf(word(i), 1, 31))) {
             const int of = word(i + 1) == u"of"; // "the 3rd of May"
@@ -193,6 +196,45 @@ private:
         if (!year || (day && !QDate::isValid(year, month, day)))
             return {};
         return {first, last, iso(year, month, day)};
+    }
+
+    // "2019-06-05", "25/06/2019", "25.6.2019", "the 1990s"; of "05/06/2019", which is June to some and May to
+    // others, the year.
+    DateSpan figuresAt(int i) const
+    {
+        if (i >= m_s.last || !m_draft.tokens[i].lower.front().isDigit())
+            return {};
+        static const QRegularExpression isoDay(QStringLiteral("^(\\d{4})-(\\d{2})-(\\d{2})$")),
+            figures(QStringLiteral("^(\\d{1,2})[./](\\d{1,2})[./](\\d{4})$")),
+            decade(QStringLiteral("^(1[5-9]|2[01])(\\d)0s$"));
+        const auto dated = [&](int last, int year, int month, int day) {
+            return year >= 1500 && year <= 2200 && QDate::isValid(year, month, day)
+                       ? DateSpan{i, last, iso(year, month, day)}
+                       : DateSpan{};
+        };
+        if (const auto m = isoDay.match(word(i)); m.hasMatch())
+            return dated(i + 1, m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
+        if (const auto m = decade.match(word(i));
+            m.hasMatch() && word(i - 1) != u"late" && word(i - 1) != u"early" && word(i - 1) != u"mid") {
+            const QString from = m.captured(1) + m.captured(2);
+            return {i, i + 1, from + QStringLiteral("0/") + from + u'9'};
+        }
+        const bool isOneWord = word(i).count(u'.') >= 2;
+        const int last = isOneWord ? i + 1 : i + 5; // strokes are words of their own
+        QString all = word(i);
+        if (all.endsWith(u'.')) // the sentence's
+            all.chop(1);
+        for (int k = i + 1; !isOneWord && k < last; ++k)
+            all += word(k);
+        const auto m = figures.match(all);
+        if (!m.hasMatch())
+            return {};
+        const int a = m.captured(1).toInt(), b = m.captured(2).toInt(), year = m.captured(3).toInt();
+        if (isOneWord || a == b || (a > 12 && b <= 12))
+            return dated(last, year, b, a);
+        if (b > 12)
+            return dated(last, year, a, b);
+        return dated(last, year, a, b).iso.isEmpty() ? DateSpan{} : DateSpan{i, last, iso(year)};
     }
 
     DateSpan yearAt(int i) const

@@ -190,6 +190,15 @@ private:
                     if (const KindWord row = l.kindWords.value(role);
                         row.kind == u"person" || row.kind == u"journalist" || row.kind == u"group")
                         add(name, QStringLiteral("organisation"), 1.3);
+            // "journalists of X", "a reporter for X": they have a paper.
+            static const QSet<QString> links{QStringLiteral("of"), QStringLiteral("for"),
+                                             QStringLiteral("at"), QStringLiteral("with"),
+                                             QStringLiteral("from")};
+            if (of > s.first && links.contains(at(of).lower)) {
+                const QString& role = at(of - 1).lower;
+                if (l.kindWords.value(role.endsWith(u's') ? role.chopped(1) : role).kind == u"journalist")
+                    add(name, QStringLiteral("media"), 2);
+            }
             // "a program called “X”"
             const int called = at(span.first - 1).is(Token::OpenQuote) ? span.first - 2 : span.first - 1;
             if (called > s.first && (at(called).is(u"called") || at(called).is(u"named") ||

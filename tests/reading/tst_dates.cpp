@@ -41,6 +41,22 @@ private slots:
                                    << "2020-06-25";
         QTest::newRow("last year") << "last year"
                                    << "2019";
+        QTest::newRow("figures") << "on 2019-06-05"
+                                 << "2019-06-05";
+        QTest::newRow("strokes") << "on 25/06/2019"
+                                 << "2019-06-25";
+        QTest::newRow("American strokes") << "on 6/25/2019"
+                                          << "2019-06-25";
+        QTest::newRow("strokes that leave it open") << "on 05/06/2019"
+                                                    << "2019";
+        QTest::newRow("full stops") << "on 5.6.2019"
+                                    << "2019-06-05";
+        QTest::newRow("decade") << "in the 1990s"
+                                << "1990/1999";
+        QTest::newRow("no such figures") << "on 2019-13-05"
+                                         << "";
+        QTest::newRow("a version") << "in 1.2.3"
+                                   << "";
         QTest::newRow("no such day") << "on February 31, 2019"
                                      << "";
     }
