@@ -228,7 +228,7 @@ private:
                 continue;
             }
             const char tag = lexicon().mostly(t.lower);
-            if (!t.is(Token::Word) || (tag != 'a' && tag != 'n' && tag != '\0'))
+            if (!t.is(Token::Word) || (tag != 'a' && tag != 'n' && tag != '\0') || isPredicate(m_draft, k))
                 break;
             modifier = true;
             first = k;

@@ -225,7 +225,7 @@ private:
                         break;
                     continue;
                 }
-                if (at(k).is(Token::Number) || nominal(s, k) || adjective(k))
+                if (!isPredicate(d, k) && (at(k).is(Token::Number) || nominal(s, k) || adjective(k)))
                     first = k;
                 else
                     break;

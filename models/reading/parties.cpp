@@ -30,6 +30,16 @@ bool isVerbLike(const Draft& d, int i)
             (lexicon().verbForms.contains(t.lower) && lexicon().mostly(t.lower) != 'n'));
 }
 
+bool isPredicate(const Draft& d, int i)
+{
+    if (d.words.empty() || d.mentionAt[i] >= 0)
+        return false;
+    const Word& w = d.words[i];
+    return w.upos == Upos::Verb && w.relation != Relation::Amod && w.relation != Relation::Compound &&
+           (w.relation == Relation::Root || w.xpos == Xpos::Vbd || w.xpos == Xpos::Vbz ||
+            w.xpos == Xpos::Vbp);
+}
+
 // The first token of the noun phrase that ends with this mention or holds it:
 // "of the ferry operator Tolvig Line" → the token of "the".
 int phraseStart(const Draft& d, const Sentence& s, int first)

@@ -24,6 +24,9 @@ using Fits = std::function<bool(const Party&)>;
 Party partyAt(const Draft& draft, int token);
 const QString& kindOf(const Draft& draft, const Party& party);
 bool isVerbLike(const Draft& draft, int token);
+// What grammar takes for a verb in a tense of its own: "arrested" of "Police arrested journalist Ada Byron".
+// Where nothing of grammar was learnt, none is.
+bool isPredicate(const Draft& draft, int token);
 // A form of a verb of saying ("claimed"), whatever part of speech it is here.
 bool isSaying(const Draft& draft, int token);
 

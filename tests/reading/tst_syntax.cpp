@@ -198,6 +198,16 @@ private slots:
         QVERIFY2(words.contains(u"elena nsubj denied PROPN elena"), qPrintable(words.join(u'\n')));
     }
 
+    void what_is_done_to_an_object_is_the_predicate()
+    {
+        if (models().syntax.isEmpty())
+            QSKIP("There is no english.model here.");
+        const QStringList words = parsed(QStringLiteral("Police arrested journalist Tom Reed on Monday."));
+        QVERIFY2(words.contains(u"arrested root - VERB arrest"), qPrintable(words.join(u'\n')));
+        QVERIFY2(words.contains(u"police nsubj arrested NOUN police"), qPrintable(words.join(u'\n')));
+        QVERIFY2(words.contains(u". punct arrested PUNCT ."), qPrintable(words.join(u'\n')));
+    }
+
     void a_dateline_is_no_part_of_the_clause()
     {
         if (models().syntax.isEmpty())

@@ -8,40 +8,60 @@ namespace redthread::reading {
 
 namespace {
 
-// "Ada Byron, who left in 2020, denied reports that …": where a noun is made the sentence's predicate with a
-// subject and no copula, and a verb's past was taken for its adjective, that verb is the predicate.
-void mendPredicate(std::vector<Word>& words)
+bool isChild(const std::vector<Word>& words, size_t i, size_t of, Relation relation)
 {
-    const auto isChild = [&](size_t i, size_t of, Relation relation) {
-        return words[i].head == int(of) && words[i].relation == relation;
-    };
-    size_t root = 0;
-    while (root < words.size() && words[root].head >= 0)
-        ++root;
-    if (root == words.size() || (words[root].upos != Upos::Noun && words[root].upos != Upos::Propn))
-        return;
-    size_t subject = words.size(), verb = words.size();
-    for (size_t i = 0; i < root; ++i)
-        if (isChild(i, root, Relation::Nsubj))
-            subject = i;
-        else if (isChild(i, root, Relation::Cop))
-            return;
-        else if (subject < i && isChild(i, root, Relation::Amod) &&
-                 (words[i].xpos == Xpos::Vbn || words[i].xpos == Xpos::Vbd) && verb == words.size())
-            verb = i;
-        else if (subject < i && isChild(i, root, Relation::Det) && verb == words.size())
-            return; // "… the denied reports"
-    if (verb == words.size())
-        return;
+    return words[i].head == int(of) && words[i].relation == relation;
+}
+
+bool hasChild(const std::vector<Word>& words, size_t of, Relation relation)
+{
     for (size_t i = 0; i < words.size(); ++i)
-        if (words[i].head == int(root) && (i < verb || words[i].relation == Relation::Punct))
+        if (isChild(words, i, of, relation))
+            return true;
+    return false;
+}
+
+// The verb takes the place of the noun, which becomes its subject or object.
+void makePredicate(std::vector<Word>& words, size_t root, size_t verb, Relation noun)
+{
+    for (size_t i = 0; i < words.size(); ++i)
+        if (words[i].head == int(root) &&
+            (words[i].relation == Relation::Punct || (noun == Relation::Obj && i < verb)))
             words[i].head = int(verb);
     words[verb].head = -1;
     words[verb].relation = Relation::Root;
     words[verb].upos = Upos::Verb;
     words[verb].xpos = Xpos::Vbd;
     words[root].head = int(verb);
-    words[root].relation = Relation::Obj;
+    words[root].relation = noun;
+}
+
+// A verb's past that was taken for an adjective, so that the sentence has a noun for its predicate and no
+// copula. "Ada Byron, who left in 2020, denied reports that …": the noun has a subject. "Police arrested Ada
+// Byron": what is said to be done to the noun has an object.
+void mendPredicate(std::vector<Word>& words)
+{
+    size_t root = 0;
+    while (root < words.size() && words[root].head >= 0)
+        ++root;
+    if (root == words.size() || (words[root].upos != Upos::Noun && words[root].upos != Upos::Propn) ||
+        hasChild(words, root, Relation::Cop))
+        return;
+    const auto isPast = [&](size_t i) { return words[i].xpos == Xpos::Vbn || words[i].xpos == Xpos::Vbd; };
+    if (hasChild(words, root, Relation::Nsubj)) {
+        bool subject = false;
+        for (size_t i = 0; i < root; ++i) {
+            subject |= isChild(words, i, root, Relation::Nsubj);
+            if (subject && isChild(words, i, root, Relation::Det)) // "… the denied reports"
+                return;
+            if (subject && isChild(words, i, root, Relation::Amod) && isPast(i))
+                return makePredicate(words, root, i, Relation::Obj);
+        }
+        return;
+    }
+    for (size_t i = root + 1; i < words.size(); ++i)
+        if (isChild(words, i, root, Relation::Acl) && isPast(i) && hasChild(words, i, Relation::Obj))
+            return makePredicate(words, root, i, Relation::Nsubj);
 }
 
 } // namespace
