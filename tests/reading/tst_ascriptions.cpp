@@ -3,6 +3,7 @@
 #include "models/reading/descriptions.h"
 #include "models/reading/draft_of.h"
 #include "models/reading/entities.h"
+#include "models/reading/models.h"
 #include "models/reading/names.h"
 #include "models/reading/parties.h"
 #include "models/reading/reading.h"
@@ -120,10 +121,11 @@ private slots:
     {
         if (models().syntax.isEmpty())
             QSKIP("There is no english.model here.");
-        for (const char* text : {"Police arrested former minister Tom Reed on Monday.",
-                                 "Danish prosecutors charged businessman Tom Reed with fraud.",
-                                 "Officers detained opposition leader Tom Reed."}) {
-            const Draft draft = drafted(QString::fromLatin1(text));
+        for (const QString& text :
+             {QStringLiteral("Police arrested former minister Tom Reed on Monday."),
+              QStringLiteral("Danish prosecutors charged businessman Tom Reed with fraud."),
+              QStringLiteral("Officers detained opposition leader Tom Reed.")}) {
+            const Draft draft = drafted(text);
             for (const DraftMention& m : draft.mentions)
                 for (const char* verb : {"arrested", "charged", "detained"})
                     QVERIFY2(!draft.joined(m.first, m.last).contains(QLatin1String(verb)),
