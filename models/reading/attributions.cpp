@@ -167,6 +167,16 @@ private:
             if (who && who.last + 1 < s.last && maySpeak(m_draft, who.entity) &&
                 at(who.last).is(Token::Possessive) && isOpinion(who.last + 1))
                 addAround(i, who.last + 2, who.entity);
+        } else if (at(i).is(u"by") && isOne(i + 1, {u"his", u"her", u"their", u"its"})) {
+            const int account = isOne(i + 2, {u"own"}) ? i + 3 : i + 2; // "by her own account"
+            if (!isOne(account, {u"account", u"telling", u"version", u"admission", u"reckoning"}))
+                return;
+            const int meant = m_draft.pronounAt[i + 1];
+            const Party who = meant >= 0 ? Party{meant, -1, i + 1, i + 2} : subjectOf(m_draft, s, i);
+            if (who && maySpeak(m_draft, who.entity)) {
+                m_out.push_back({s.first, i, who.entity, Saying::Allege, i});
+                m_out.push_back({account + 1, s.last, who.entity, Saying::Allege, i});
+            }
         } else if (at(i).is(u"as") && i + 1 < s.last) {
             const Party who = partyAt(m_draft, i + 1);
             if (who && maySpeak(m_draft, who.entity) && isOne(who.last, {u"sees", u"saw", u"has"}) &&

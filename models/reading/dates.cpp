@@ -58,13 +58,13 @@ QString iso(int year, int month = 0, int day = 0)
 }
 
 // The year in which a day without one lies, seen from the article. What is not told to come is past.
-int yearOf(const QDate& article, int month, int day, bool mayCome)
+int yearOf(const QDate& article, int month, int day, int daysAhead)
 {
-    if (!mayCome && month > article.month())
+    if (!daysAhead && month > article.month())
         return article.year() - 1;
     const QDate same(article.year(), month,
                      std::clamp(day ? day : 1, 1, QDate(article.year(), month, 1).daysInMonth()));
-    return same > article.addDays(60) ? article.year() - 1 : article.year();
+    return same > article.addDays(std::max(60, daysAhead)) ? article.year() - 1 : article.year();
 }
 
 // One … twelve, a … , or digits; 0: none.
@@ -138,17 +138,22 @@ private:
         return m >= 0 && m_draft.mentions[m].type == MentionType::Name;
     }
 
-    bool mayCome() const
+    // How many days ahead a day without a year may lie.
+    int daysAhead() const
     {
-        static const QSet<QString> words = {"will",    "'ll",      "would", "due",       "plans",  "plan",
-                                            "planned", "expected", "next",  "scheduled", "set",    "until",
-                                            "by",      "coming",   "is",    "are",       "before", "hopes",
-                                            "wants",   "may",      "could"};
+        static const QSet<QString> sure = {"will",    "'ll",      "due",  "plans",
+                                           "planned", "expected", "next", "scheduled"};
+        static const QSet<QString> words = {"would", "plan",   "set",   "until", "by",  "coming", "is",
+                                            "are",   "before", "hopes", "wants", "may", "could"};
+        int days = 0;
         for (int i = m_s.first; i < m_s.last; ++i)
-            if (words.contains(m_draft.tokens[i].lower) && m_draft.tokens[i].is(Token::Word) &&
-                !m_draft.tokens[i].is(Token::Capital))
-                return true;
-        return false;
+            if (m_draft.tokens[i].is(Token::Word) && !m_draft.tokens[i].is(Token::Capital)) {
+                if (sure.contains(m_draft.tokens[i].lower))
+                    return 330;
+                if (words.contains(m_draft.tokens[i].lower))
+                    days = 60;
+            }
+        return days;
     }
 
     // What "earlier" and "later" count from.
@@ -192,7 +197,7 @@ private:
             last += 2;
         }
         if (!year && m_article.isValid() && !(doubtful && !day))
-            year = yearOf(m_article, month, day, mayCome());
+            year = yearOf(m_article, month, day, daysAhead());
         if (!year || (day && !QDate::isValid(year, month, day)))
             return {};
         return {first, last, iso(year, month, day)};
@@ -383,7 +388,32 @@ bool isInAnotherAside(const Draft& draft, const Sentence& s, const DateSpan& dat
     int closes = date.last;
     while (closes < s.last && !draft.tokens[closes].is(u","))
         ++closes;
-    return closes < s.last && (trigger <= opens || trigger >= closes);
+    return trigger <= opens || trigger >= closes;
+}
+
+// "married to X, the minister jailed in 2015": of which clause that hangs on a noun the date is, and the
+// relationship is not told inside it.
+bool isOfAnotherClause(const Draft& draft, const DateSpan& date, int trigger)
+{
+    if (draft.words.empty())
+        return false;
+    constexpr int Farthest = 12; // steps up the tree
+    const auto up = [&](int token) { return draft.words[size_t(token)].head; };
+    int verb = date.last - 1;
+    for (int n = 0; n < Farthest && verb >= 0 && draft.words[size_t(verb)].upos != Upos::Verb; ++n)
+        verb = up(verb);
+    const bool isCut = verb > 0 &&
+                       draft.words[size_t(verb)].xpos == Xpos::Vbn && // "…, the minister jailed in 2015"
+                       draft.words[size_t(verb)].relation == Relation::Conj &&
+                       draft.words[size_t(verb) - 1].upos == Upos::Noun;
+    if (verb < 0 || (!isCut && draft.words[size_t(verb)].relation != Relation::Acl &&
+                     draft.words[size_t(verb)].relation != Relation::AclRelcl))
+        return false;
+    int token = trigger;
+    for (int n = 0; n < 3 * Farthest && token >= 0; ++n, token = up(token))
+        if (token == verb)
+            return false;
+    return true;
 }
 
 } // namespace
@@ -418,7 +448,7 @@ QString dateFor(const Draft& draft, const Sentence& s, const std::vector<DateSpa
         // "said on Tuesday" is when it was said, not when it happened.
         if (const int verb = sayingVerbOf(draft, s, date); verb >= 0 && verb != trigger && !isAct)
             continue;
-        if (isInAnotherAside(draft, s, date, trigger))
+        if (isInAnotherAside(draft, s, date, trigger) || isOfAnotherClause(draft, date, trigger))
             continue;
         int marks = 0;
         for (int k = std::min(trigger, date.last); k < std::max(trigger, date.first); ++k)

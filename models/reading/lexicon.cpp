@@ -225,6 +225,9 @@ void loadPatterns(Lexicon& l)
         pattern.object = slotOf(c[5]);
         if (c.size() > 6)
             pattern.others = kindSet(c[6]);
+        if (c.size() > 7)
+            for (const QString& word : alternatives(c[7]))
+                pattern.between.insert(word);
         for (const QString& word : alternatives(c[2])) {
             if (pattern.form == Form::Verb) {
 

@@ -25,6 +25,7 @@ struct Pattern {
     Slot subject = Slot::Subject;
     Slot object = Slot::Object;
     QSet<QString> others; // kinds the other party must have (not the bearer, not the subject); empty: any
+    QSet<QString> between; // one of these words stands between verb and preposition; empty: any
 
     bool takes(const QString& otherKind) const { return others.isEmpty() || others.contains(otherKind); }
 };

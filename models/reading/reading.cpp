@@ -241,6 +241,7 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool english
             for (const DraftLink& link : links.possible)
                 possible.push_back(possibleClaim(draft, link));
     }
+    std::erase_if(claims, [&](const DraftClaim& claim) { return isTakenBack(draft, claim); });
     findAscriptions(draft, claims);
     findAscriptions(draft, possible);
     giveVoices(draft, claims, stop);

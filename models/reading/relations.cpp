@@ -124,7 +124,7 @@ private:
             prepAt = findPreposition(
                 pattern.prepositions, after,
                 pattern.subject == Slot::AfterPreposition || pattern.object == Slot::Object ? 12 : 5);
-            if (prepAt < 0)
+            if (prepAt < 0 || !standsBetween(pattern, after, prepAt))
                 return false;
             prep = rightParty(prepAt + 1, 8, pattern.kind);
             if (!prep)
@@ -149,6 +149,15 @@ private:
         std::erase_if(objects, [&](const Party& party) { return !pattern.takes(kindOf(m_draft, party)); });
         emitAll(pattern.kind, subjects, objects, verb, 0.7);
         return m_claims.size() > count;
+    }
+
+    // "received 3 million euros from"; of "£40,000" the sign is the word.
+    bool standsBetween(const Pattern& pattern, int from, int to) const
+    {
+        bool all = pattern.between.isEmpty();
+        for (int i = from; i < to && !all; ++i)
+            all = pattern.between.contains(at(i).lower) || pattern.between.contains(at(i).lower.left(1));
+        return all;
     }
 
     // Whether a party can take this place at all, whatever the other one is.

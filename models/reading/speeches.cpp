@@ -99,6 +99,24 @@ private:
         return std::nullopt;
     }
 
+    // "Oxford historian Tom Reed": Oxford says nothing.
+    bool isWhoseOwn(const DraftMention& mention) const
+    {
+        const int next = mention.last;
+        if (mention.type != MentionType::Name || next + 1 >= m_s->last || at(next).is(Token::Capital) ||
+            !at(next).is(Token::Word))
+            return false;
+        for (int i = next; i < std::min(m_s->last, next + 3); ++i) {
+            if (const int m = m_draft.mentionAt[i]; m >= 0 && m_draft.mentions[m].type == MentionType::Name) {
+                const QString& kind = m_draft.entities[m_draft.mentions[m].entity].kind;
+                return i > next && (kind == u"person" || kind == u"journalist");
+            }
+            if (lexicon().isFunctionWord(at(i).lower) || !at(i).is(Token::Word))
+                return false;
+        }
+        return false;
+    }
+
     // The nearest party right of `from`. A possessor gives way to what is its
     // own: "the team's coach, Alireza Mehraban".
     Party partyRight(int from) const
@@ -111,7 +129,7 @@ private:
                 const int next = std::max(i + 1, mention.last);
                 if (mention.type == MentionType::Demonym)
                     continue;
-                if ((next < m_s->last && at(next).is(Token::Possessive)) ||
+                if ((next < m_s->last && at(next).is(Token::Possessive)) || isWhoseOwn(mention) ||
                     !maySpeak(m_draft, mention.entity)) {
                     if (!owner && maySpeak(m_draft, mention.entity))
                         owner = party;
@@ -188,10 +206,38 @@ private:
             const Word& word = m_draft.words[i];
             const bool isMany =
                 at(i).is(u"some") || at(i).is(u"many") || at(i).is(u"others") || at(i).is(u"several");
-            if (word.head == verb && word.relation == Relation::Nsubj && (word.upos == Upos::Noun || isMany))
+            const bool isHe =
+                (at(i).is(u"he") || at(i).is(u"she") || at(i).is(u"they")) && m_draft.pronounAt[i] < 0;
+            if (word.head == verb && word.relation == Relation::Nsubj &&
+                (word.upos == Upos::Noun || isMany || isHe))
                 return m_draft.mentionAt[i] < 0 && !isRecord(m_draft, i, i + 1);
         }
         return false;
+    }
+
+    // Who the tree says is the subject; of "the minister, Tom Reed," he who is named.
+    Party subjectByTree(int verb) const
+    {
+        if (m_draft.words.empty())
+            return {};
+        const auto partyOf = [&](int i) {
+            if (const int m = m_draft.mentionAt[i]; m >= 0 && maySpeak(m_draft, m_draft.mentions[m].entity))
+                return Party{m_draft.mentions[m].entity, m, m_draft.mentions[m].first,
+                             m_draft.mentions[m].last};
+            return m_draft.pronounAt[i] >= 0 ? Party{m_draft.pronounAt[i], -1, i, i + 1} : Party{};
+        };
+        for (int i = m_s->first; i < verb; ++i) {
+            if (m_draft.words[i].head != verb || m_draft.words[i].relation != Relation::Nsubj)
+                continue;
+            for (int k = i + 1; k < verb; ++k)
+                if (m_draft.words[k].head == i && m_draft.words[k].relation == Relation::Appos)
+                    if (const Party named = partyOf(k);
+                        named && named.mention >= 0 &&
+                        m_draft.mentions[named.mention].type == MentionType::Name)
+                        return named;
+            return partyOf(i);
+        }
+        return {};
     }
 
     int endOfPhrase(int from) const
@@ -230,7 +276,17 @@ private:
         const Sentence& s = *m_s;
         if (i + 1 >= s.last)
             return;
-        if (at(i).is(u"quoting") || at(i).is(u"citing")) {
+        if ((at(i).is(u"put") || at(i).is(u"puts")) && i + 4 < s.last && at(i + 1).is(u"it") &&
+            at(i + 2).is(u"to")) {
+            const Party who = subjectOf(m_draft, s, i);
+            const bool isKnown = who && maySpeak(m_draft, who.entity);
+            for (int that = i + 3; that < std::min(s.last, i + 9); ++that)
+                if (at(that).is(u"that")) {
+                    speeches.push_back(
+                        {that + 1, s.last, isKnown ? who.entity : nobody, Saying::Allege, i, !isKnown});
+                    break;
+                }
+        } else if (at(i).is(u"quoting") || at(i).is(u"citing")) {
             if (const Party who = partyRight(i + 1))
                 speeches.push_back({who.last, s.last, who.entity, Saying::Plain, i});
         } else if (at(i).is(u"as") && i > s.first &&
@@ -316,7 +372,9 @@ private:
         // “…,” said X
         const bool closedBefore =
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
-        if (closedBefore) {
+        const Party bySubject = subjectByTree(verb);
+        if (closedBefore && !isAside(bySubject, verb) && !isSaidBySomebody(verb) &&
+            !tells(verb)) { // "…, told reporters": they were told
             if (const Party who = partyRight(verb + 1); who && maySpeak(m_draft, who.entity) &&
                                                         !doesSomething(who) &&
                                                         !at(verb).lower.endsWith(u"ing")) {
@@ -342,6 +400,11 @@ private:
             who = subjectOf(m_draft, s, verb);
         if (who && isBehindComma(who.last, verb) && isSaidBySomebody(verb)) // "…, the prosecutor argued"
             who = {};
+        if (!who) // "Tom Reed, 54, told …"
+            who = bySubject;
+        if (!who && tells(verb) && verb > s.first + 1 &&
+            at(verb - 1).is(u",")) // "the minister, Tom Reed, told …"
+            who = partyAt(m_draft, verb - 2);
         if (!who && isSaidBySomebody(verb)) {
             speeches.push_back({verb + 1, s.last, nobody, saying, verb, true});
             if (behindIsEnd(verb + 1))
@@ -379,6 +442,9 @@ private:
         const bool nothingBehind = behindIsEnd(verb + 1);
         if (tail && nothingBehind) {
             speeches.push_back({s.first, start, who.entity, saying, verb, hearsay});
+            if (verb + 1 < s.last && at(verb + 1).is(u",") && !saysSomething(s.body, start))
+                speeches.push_back(
+                    {verb + 2, s.last, who.entity, saying, verb, hearsay}); // "X, Y said, owns Z"
             quoteBehind(speeches, verb + 1, who.entity, saying, verb);
             return;
         }
@@ -395,6 +461,34 @@ private:
         const QString& word = at(who.last).lower;
         return lexicon().mostly(word) == 'x' || word == u"has" || word == u"had" || word == u"have" ||
                word.endsWith(u"n't") || (lexicon().mostly(word) == 'v' && lexicon().verbForms.contains(word));
+    }
+
+    // "Tom Reed, 54, said …", not "Zorn Bank, says Tom Reed, …": something stands between two commas.
+    bool isAside(const Party& who, int verb) const
+    {
+        int commas = 0;
+        for (int i = who.last; who && i < verb; ++i)
+            commas += at(i).is(u",");
+        return commas > 1;
+    }
+
+    bool tells(int verb) const
+    {
+        static const QSet<QString> tellers{QStringLiteral("tell"),   QStringLiteral("inform"),
+                                           QStringLiteral("assure"), QStringLiteral("remind"),
+                                           QStringLiteral("warn"),   QStringLiteral("notify")};
+        for (const VerbForm& form : lexicon().verbForms.value(at(verb).lower))
+            if (tellers.contains(form.lemma))
+                return true;
+        return false;
+    }
+
+    bool saysSomething(int first, int last) const
+    {
+        for (int i = first; i < last; ++i)
+            if (isVerbLike(m_draft, i) || isPredicate(m_draft, i))
+                return true;
+        return false;
     }
 
     // Whether the sentence or the clause ends here: "X said.", "X said on Tuesday."

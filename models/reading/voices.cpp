@@ -58,7 +58,11 @@ bool isWhatIsSaid(const Draft& draft, const DraftClaim& claim, const Speech& spe
     const bool isMain = word.head < 0 || word.relation == Relation::Parataxis; // "Y runs Z, X believes."
     const bool isVerb = word.upos == Upos::Verb || // "works" may be taken for a noun
                         lexicon().verbForms.contains(draft.tokens[claim.trigger].lower);
-    return isVerb && ((word.relation == Relation::Ccomp && word.head == speech.verb) ||
+    int link = claim.trigger; // "… that X owns Y and that Z works for W"
+    while (draft.words[link].relation == Relation::Conj && draft.words[link].head >= 0)
+        link = draft.words[link].head;
+    const Word& clause = draft.words[link];
+    return isVerb && ((clause.relation == Relation::Ccomp && clause.head == speech.verb) ||
                       (isMain && speech.first <= claim.trigger && claim.trigger < speech.last));
 }
 

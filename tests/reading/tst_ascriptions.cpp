@@ -6,7 +6,7 @@
 #include "models/reading/models.h"
 #include "models/reading/names.h"
 #include "models/reading/parties.h"
-#include "models/reading/reading.h"
+#include "tests/reading/claims_of.h"
 
 #include <QTest>
 
@@ -29,23 +29,6 @@ class tst_Ascriptions : public QObject {
             if (draft.tokens[size_t(i)].lower == word)
                 return i;
         return -1;
-    }
-    // "subject kind object | stance, claimant", one for each claim, those of `kind`.
-    static QStringList claimsOf(const QString& text, const QString& kind)
-    {
-        const auto reading = readText(text, {});
-        QHash<EntityId, QString> names;
-        for (const Entity& entity : reading->entities)
-            names.insert(entity.id, entity.name);
-        QStringList out;
-        for (const Claim& claim : reading->claims)
-            for (const Relationship& one : reading->relationships)
-                if (one.id == claim.relationship && one.kind == kind)
-                    out << names.value(one.subject) + " > " + names.value(one.object) + " | " +
-                               key(claim.stance) + ", " +
-                               (claim.claimant.isNull() ? QStringLiteral("author")
-                                                        : names.value(claim.claimant));
-        return out;
     }
 
 private slots:
