@@ -2,6 +2,7 @@
 
 #include "models/reading/antecedent_features.h"
 #include "models/reading/nouns.h"
+#include "models/reading/parties.h"
 
 #include <algorithm>
 
@@ -46,12 +47,35 @@ public:
 private:
     void meetName(const DraftMention& m)
     {
-        if (m.type == MentionType::Demonym)
-            return;
+        if (m.type == MentionType::Demonym || isByline(d.sentences[size_t(m.sentence)]))
+            return; // who wrote it is not who it is about
         Known& known = nameKnown(m.entity);
         if (known.nameGender == u'-')
             known.nameGender = genderByName(d, m);
         touch(m.entity, known, m.sentence, m.first, m.last);
+    }
+
+    // "By Ada Byron and Tom Reed", "(Reporting by Ada Byron)"
+    bool isByline(const Sentence& s) const
+    {
+        constexpr int longest = 24; // tokens
+        static const QSet<QString> works{
+            QStringLiteral("reporting"), QStringLiteral("reported"),   QStringLiteral("editing"),
+            QStringLiteral("edited"),    QStringLiteral("writing"),    QStringLiteral("written"),
+            QStringLiteral("text"),      QStringLiteral("words"),      QStringLiteral("photos"),
+            QStringLiteral("story"),     QStringLiteral("additional"), QStringLiteral("exclusive"),
+            QStringLiteral("translated")};
+        if (s.last - s.first > longest)
+            return false;
+        int by = s.first;
+        while (by < s.last && (d.tokens[size_t(by)].is(u"(") || works.contains(d.tokens[size_t(by)].lower)))
+            ++by;
+        if (by >= s.last || !d.tokens[size_t(by)].is(u"by"))
+            return false;
+        for (int i = by; i < s.last; ++i)
+            if (isPredicate(d, i) && !works.contains(d.tokens[size_t(i)].lower))
+                return false;
+        return true;
     }
 
     Known& nameKnown(int entity)

@@ -66,37 +66,6 @@ QHash<int, int> employersOf(const std::vector<DraftClaim>& claims)
 
 } // namespace
 
-bool isTakenBack(const Draft& draft, const DraftClaim& claim)
-{
-    static const QSet<QString> verbs = [] {
-        QSet<QString> words;
-        for (const QString& verb : QStringLiteral("dismiss reject deny withdraw retract drop throw quash "
-                                                  "call describe refute rebut contest dispute "
-                                                  "answer counter condemn criticise criticize defend")
-                                       .split(u' '))
-            words.insert(verb);
-        return words;
-    }();
-    static const QSet<QString> charges{
-        QStringLiteral("allegation"),  QStringLiteral("allegations"), QStringLiteral("accusation"),
-        QStringLiteral("accusations"), QStringLiteral("charge"),      QStringLiteral("charges"),
-        QStringLiteral("claim"),       QStringLiteral("claims"),      QStringLiteral("suspicions"),
-        QStringLiteral("complaint"),   QStringLiteral("lawsuit")};
-    const bool charging = claim.kind == u"accuses" || claim.kind == u"prosecutes" || claim.kind == u"sues" ||
-                          claim.kind == u"investigates";
-    if (!charging || claim.objectMention < 0 || draft.words.empty())
-        return false;
-    bool isBack = false;
-    const int from = claim.subjectMention >= 0 ? draft.mentions[claim.subjectMention].last
-                                               : draft.sentences[claim.sentence].body; // "his"
-    for (int i = from; i < draft.mentions[claim.objectMention].first; ++i) {
-        if (isBack && charges.contains(draft.tokens[i].lower))
-            return true;
-        isBack |= draft.words[i].upos == Upos::Verb && verbs.contains(draft.words[i].lemma);
-    }
-    return false;
-}
-
 void findDenials(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_token stop)
 {
     const QHash<int, int> employers = employersOf(claims);

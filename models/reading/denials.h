@@ -10,7 +10,4 @@ namespace redthread::reading {
 // Adds claims of the kind denies. Voices are known already.
 void findDenials(const Draft& draft, std::vector<DraftClaim>& claims, std::stop_token stop);
 
-// "rejected the allegations against X", "threw out the charges against X": who does accuses nobody.
-bool isTakenBack(const Draft& draft, const DraftClaim& claim);
-
 } // namespace redthread::reading

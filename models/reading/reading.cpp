@@ -15,6 +15,7 @@
 #include "models/reading/lexicon.h"
 #include "models/reading/models.h"
 #include "models/reading/names.h"
+#include "models/reading/not_said.h"
 #include "models/reading/pieces.h"
 #include "models/reading/recasing.h"
 #include "models/reading/relations.h"
@@ -241,7 +242,7 @@ Result<Reading> readOn(Draft& draft, const ArticleDetails& details, bool english
             for (const DraftLink& link : links.possible)
                 possible.push_back(possibleClaim(draft, link));
     }
-    std::erase_if(claims, [&](const DraftClaim& claim) { return isTakenBack(draft, claim); });
+    std::erase_if(claims, [&](const DraftClaim& claim) { return isNotSaid(draft, claim); });
     findAscriptions(draft, claims);
     findAscriptions(draft, possible);
     giveVoices(draft, claims, stop);

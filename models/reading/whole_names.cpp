@@ -287,8 +287,11 @@ bool standsInFront(const Draft& draft, const NameSpan& name, int i)
 void dropFronts(const Draft& draft, std::vector<NameSpan>& names)
 {
     for (NameSpan& name : names)
-        while (!name.demonym && name.first < name.last && standsInFront(draft, name, name.first))
-            ++name.first;
+        for (int i = name.last - 1; i >= name.first && !name.demonym; --i)
+            if (standsInFront(draft, name, i)) { // "Tel Aviv-based", too
+                name.first = i + 1;
+                break;
+            }
     std::erase_if(names, [](const NameSpan& name) { return name.first >= name.last; });
 }
 

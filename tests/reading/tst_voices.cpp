@@ -99,6 +99,32 @@ private slots:
         QCOMPARE(!claimsOf(text, QStringLiteral("accuses")).isEmpty(), charges);
     }
 
+    void where_it_was_done_and_who_was_replaced_are_not_said()
+    {
+        QVERIFY(claimsOf(QStringLiteral("Zorn Ltd has sued Tidewell Ltd in California."),
+                         QStringLiteral("located_in"))
+                    .isEmpty());
+        QVERIFY(
+            !claimsOf(QStringLiteral("Tidewell Ltd is based in California."), QStringLiteral("located_in"))
+                 .isEmpty());
+        QVERIFY(claimsOf(QStringLiteral("Karl Berg fired Tom Reed."), QStringLiteral("supports")).isEmpty());
+        QVERIFY(
+            !claimsOf(QStringLiteral("Karl Berg supported Tom Reed."), QStringLiteral("supports")).isEmpty());
+    }
+
+    void who_wrote_it_is_not_who_it_is_about()
+    {
+        const QString story = QStringLiteral("A banker was arrested. He works for Tidewell Marine.");
+        for (const char* byline : {"By Karl Frei\n\n", "(Reporting by Karl Frei)\n\n"})
+            QVERIFY(!claimsOf(QString::fromLatin1(byline) + story, QStringLiteral("works_for"))
+                         .join(u'\n')
+                         .contains(u"Karl Frei"));
+        QVERIFY(claimsOf(QStringLiteral("Karl Frei left. He works for Tidewell Marine."),
+                         QStringLiteral("works_for"))
+                    .join(u'\n')
+                    .contains(u"Karl Frei > Tidewell Marine"));
+    }
+
     void money_goes_from_one_to_the_other()
     {
         QCOMPARE(

@@ -75,6 +75,8 @@ private slots:
         const QStringList names =
             namesOf(QStringLiteral("The Kenya-registered company Velor met Ada Byron."));
         QVERIFY2(!names.contains(u"Kenya-registered"), qPrintable(names.join(u'|')));
+        const QStringList two = namesOf(QStringLiteral("The Tel Aviv-based firm Velor met Ada Byron."));
+        QVERIFY2(!two.join(u'|').contains(u"-based"), qPrintable(two.join(u'|')));
         QVERIFY(namesOf(QStringLiteral("Former Velor Bank manager Tom Reed left.")).contains(u"Velor Bank"));
     }
 
