@@ -267,7 +267,7 @@ void loadPatterns(Lexicon& l)
               std::pair(u"fiction", &l.fictions), std::pair(u"doubt", &l.doubts),
               std::pair(u"record", &l.recordWords), std::pair(u"hearsay", &l.hearsayWords),
               std::pair(u"kin", &l.kinWords), std::pair(u"office", &l.offices),
-              std::pair(u"thought", &l.thoughtWords)})
+              std::pair(u"thought", &l.thoughtWords), std::pair(u"told", &l.tellings)})
             if (c[0] == what) {
                 words->insert(c[1]);
                 return;
@@ -322,6 +322,14 @@ const Lexicon& lexicon()
         return l;
     }();
     return loaded;
+}
+
+bool Lexicon::isTelling(const QString& word) const
+{
+    const auto forms = verbForms.constFind(word);
+    return forms != verbForms.constEnd() &&
+           std::any_of(forms->begin(), forms->end(),
+                       [&](const VerbForm& form) { return tellings.contains(form.lemma); });
 }
 
 KindWord Lexicon::wordInName(const QString& word) const

@@ -106,6 +106,8 @@ struct Lexicon {
     QSet<QString> itself;                            // those whose object never is
     QSet<QString> throughOwner;     // relationships whose object may be named by its possessor
     QHash<QString, Saying> sayings; // lemma
+    QSet<QString> tellings;         // lemmas of those that are said to somebody: "tell", "inform"
+    bool isTelling(const QString& word) const;
     QSet<QString> backgrounds;      // relationships told by the way, inside anybody's words
     QSet<QString> camps;            // sides that are spoken of by their adjective: "camp", "bloc"
     QSet<QString> fictions;         // what is made up: "novel", "dream"

@@ -374,7 +374,7 @@ private:
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
         const Party bySubject = subjectByTree(verb);
         if (closedBefore && !isAside(bySubject, verb) && !isSaidBySomebody(verb) &&
-            !tells(verb)) { // "…, told reporters": they were told
+            !lexicon().isTelling(at(verb).lower)) { // "…, told reporters": they were told
             if (const Party who = partyRight(verb + 1); who && maySpeak(m_draft, who.entity) &&
                                                         !doesSomething(who) &&
                                                         !at(verb).lower.endsWith(u"ing")) {
@@ -402,7 +402,7 @@ private:
             who = {};
         if (!who) // "Tom Reed, 54, told …"
             who = bySubject;
-        if (!who && tells(verb) && verb > s.first + 1 &&
+        if (!who && lexicon().isTelling(at(verb).lower) && verb > s.first + 1 &&
             at(verb - 1).is(u",")) // "the minister, Tom Reed, told …"
             who = partyAt(m_draft, verb - 2);
         if (!who && isSaidBySomebody(verb)) {
@@ -470,17 +470,6 @@ private:
         for (int i = who.last; who && i < verb; ++i)
             commas += at(i).is(u",");
         return commas > 1;
-    }
-
-    bool tells(int verb) const
-    {
-        static const QSet<QString> tellers{QStringLiteral("tell"),   QStringLiteral("inform"),
-                                           QStringLiteral("assure"), QStringLiteral("remind"),
-                                           QStringLiteral("warn"),   QStringLiteral("notify")};
-        for (const VerbForm& form : lexicon().verbForms.value(at(verb).lower))
-            if (tellers.contains(form.lemma))
-                return true;
-        return false;
     }
 
     bool saysSomething(int first, int last) const

@@ -2,27 +2,11 @@
 
 #include "models/reading/lexicon.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace redthread::reading {
 
 namespace {
-
-const QSet<QString>& tellers()
-{
-    static const QSet<QString> words{
-        QStringLiteral("told"),      QStringLiteral("tell"),      QStringLiteral("tells"),
-        QStringLiteral("telling"),   QStringLiteral("informed"),  QStringLiteral("informs"),
-        QStringLiteral("inform"),    QStringLiteral("assured"),   QStringLiteral("assures"),
-        QStringLiteral("assure"),    QStringLiteral("reminded"),  QStringLiteral("reminds"),
-        QStringLiteral("remind"),    QStringLiteral("warned"),    QStringLiteral("warns"),
-        QStringLiteral("warn"),      QStringLiteral("notified"),  QStringLiteral("notifies"),
-        QStringLiteral("notify"),    QStringLiteral("convinced"), QStringLiteral("convince"),
-        QStringLiteral("persuaded"), QStringLiteral("promised")};
-    return words;
-}
 
 bool isChild(const std::vector<Word>& words, size_t i, size_t of, Relation relation)
 {
@@ -97,7 +81,7 @@ void mendPredicate(std::vector<Word>& words, const QStringList& lower)
 void mendTold(std::vector<Word>& words, const QStringList& lower)
 {
     for (size_t verb = 0; verb < words.size(); ++verb) {
-        if (!tellers().contains(lower[qsizetype(verb)]))
+        if (!lexicon().isTelling(lower[qsizetype(verb)]))
             continue;
         for (size_t that = verb + 2; that < words.size() && that < verb + 6; ++that) {
             if (lower[qsizetype(that)] != u"that" || words[that].head <= int(that))
