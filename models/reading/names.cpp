@@ -432,8 +432,6 @@ std::vector<NameSpan> findNames(const Draft& draft, std::stop_token stop)
     if (!models().names.isEmpty())
         addLearnt(draft, names, learntNames(draft, models().names, stop));
     takeApart(draft, names);
-    std::sort(names.begin(), names.end(),
-              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
     makeWhole(draft, names);
     std::erase_if(names, [&](const NameSpan& name) { // "us" is a country in capitals only
         const Token& t = draft.tokens[size_t(name.first)];

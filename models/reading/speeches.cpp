@@ -191,12 +191,11 @@ private:
         return false;
     }
 
-    bool isBehindComma(int first, int verb) const
+    int commasBetween(int first, int last) const
     {
-        for (int i = first; i < verb; ++i)
-            if (at(i).is(u","))
-                return true;
-        return false;
+        return int(std::count_if(m_draft.tokens.begin() + first,
+                                 m_draft.tokens.begin() + std::max(first, last),
+                                 [](const Token& t) { return t.is(u","); }));
     }
 
     // Whether somebody who is no entity says so: "conspiracy theorists insist that …".
@@ -220,22 +219,17 @@ private:
     {
         if (m_draft.words.empty())
             return {};
-        const auto partyOf = [&](int i) {
-            if (const int m = m_draft.mentionAt[i]; m >= 0 && maySpeak(m_draft, m_draft.mentions[m].entity))
-                return Party{m_draft.mentions[m].entity, m, m_draft.mentions[m].first,
-                             m_draft.mentions[m].last};
-            return m_draft.pronounAt[i] >= 0 ? Party{m_draft.pronounAt[i], -1, i, i + 1} : Party{};
-        };
         for (int i = m_s->first; i < verb; ++i) {
             if (m_draft.words[i].head != verb || m_draft.words[i].relation != Relation::Nsubj)
                 continue;
             for (int k = i + 1; k < verb; ++k)
                 if (m_draft.words[k].head == i && m_draft.words[k].relation == Relation::Appos)
-                    if (const Party named = partyOf(k);
-                        named && named.mention >= 0 &&
+                    if (const Party named = partyAt(m_draft, k);
+                        named.mention >= 0 && maySpeak(m_draft, named.entity) &&
                         m_draft.mentions[named.mention].type == MentionType::Name)
                         return named;
-            return partyOf(i);
+            const Party who = partyAt(m_draft, i);
+            return who && maySpeak(m_draft, who.entity) ? who : Party{};
         }
         return {};
     }
@@ -373,8 +367,10 @@ private:
         const bool closedBefore =
             verb > s.first && (at(verb - 1).is(u",") || at(verb - 1).is(Token::CloseQuote));
         const Party bySubject = subjectByTree(verb);
-        if (closedBefore && !isAside(bySubject, verb) && !isSaidBySomebody(verb) &&
-            !lexicon().isTelling(at(verb).lower)) { // "…, told reporters": they were told
+        // "Tom Reed, 54, said …", not "Zorn Bank, says Tom Reed, …"; and who was told in "…, told reporters"
+        // says nothing.
+        const bool isAside = bySubject && commasBetween(bySubject.last, verb) > 1;
+        if (closedBefore && !isAside && !isSaidBySomebody(verb) && !lexicon().isTelling(at(verb).lower)) {
             if (const Party who = partyRight(verb + 1); who && maySpeak(m_draft, who.entity) &&
                                                         !doesSomething(who) &&
                                                         !at(verb).lower.endsWith(u"ing")) {
@@ -398,7 +394,7 @@ private:
                     who = first;
         if (!who && goesOn)
             who = subjectOf(m_draft, s, verb);
-        if (who && isBehindComma(who.last, verb) && isSaidBySomebody(verb)) // "…, the prosecutor argued"
+        if (who && commasBetween(who.last, verb) > 0 && isSaidBySomebody(verb)) // "…, the prosecutor argued"
             who = {};
         if (!who) // "Tom Reed, 54, told …"
             who = bySubject;
@@ -461,15 +457,6 @@ private:
         const QString& word = at(who.last).lower;
         return lexicon().mostly(word) == 'x' || word == u"has" || word == u"had" || word == u"have" ||
                word.endsWith(u"n't") || (lexicon().mostly(word) == 'v' && lexicon().verbForms.contains(word));
-    }
-
-    // "Tom Reed, 54, said …", not "Zorn Bank, says Tom Reed, …": something stands between two commas.
-    bool isAside(const Party& who, int verb) const
-    {
-        int commas = 0;
-        for (int i = who.last; who && i < verb; ++i)
-            commas += at(i).is(u",");
-        return commas > 1;
     }
 
     bool saysSomething(int first, int last) const

@@ -21,6 +21,15 @@ bool hasChild(const std::vector<Word>& words, size_t of, Relation relation)
     return false;
 }
 
+// words.size(): there is none.
+size_t rootOf(const std::vector<Word>& words)
+{
+    size_t root = 0;
+    while (root < words.size() && words[root].head >= 0)
+        ++root;
+    return root;
+}
+
 // The verb takes the place of the noun, which becomes its subject or object.
 void makePredicate(std::vector<Word>& words, size_t root, size_t verb, Relation noun)
 {
@@ -41,9 +50,7 @@ void makePredicate(std::vector<Word>& words, size_t root, size_t verb, Relation 
 // Byron": what is said to be done to the noun has an object.
 void mendPredicate(std::vector<Word>& words, const QStringList& lower)
 {
-    size_t root = 0;
-    while (root < words.size() && words[root].head >= 0)
-        ++root;
+    const size_t root = rootOf(words);
     if (root == words.size() || (words[root].upos != Upos::Noun && words[root].upos != Upos::Propn) ||
         hasChild(words, root, Relation::Cop))
         return;
@@ -112,9 +119,7 @@ void mendTold(std::vector<Word>& words, const QStringList& lower)
 // "employee".
 void mendSaying(std::vector<Word>& words, const QStringList& lower)
 {
-    size_t root = 0;
-    while (root < words.size() && words[root].head >= 0)
-        ++root;
+    const size_t root = rootOf(words);
     if (root == 0 || root + 2 >= words.size() || words[root].upos != Upos::Noun ||
         lower[qsizetype(root) + 1] != u"that")
         return;
@@ -146,9 +151,7 @@ void mendSaying(std::vector<Word>& words, const QStringList& lower)
 // subject of.
 void mendMainClause(std::vector<Word>& words, const QStringList& lower)
 {
-    size_t root = 0;
-    while (root < words.size() && words[root].head >= 0)
-        ++root;
+    const size_t root = rootOf(words);
     if (root == words.size() || (words[root].upos != Upos::Noun && words[root].upos != Upos::Propn) ||
         hasChild(words, root, Relation::Cop) || hasChild(words, root, Relation::Nsubj))
         return;
